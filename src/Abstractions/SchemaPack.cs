@@ -1,0 +1,29 @@
+namespace SchemaPacks;
+
+/// <summary>A pack that the registry read, whether or not it brought schemas that are served.</summary>
+public sealed record SchemaPack
+{
+    /// <summary>The assembly's simple name, or the folder's name for a pack of bare files.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The assembly's informational version without build metadata, else its assembly version; <c>0.0.0</c> for a folder.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The file or folder it was read from.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Lower-case hexadecimal SHA-512 of the file's bytes; for a folder, of its files' names and bytes in ordinal order.</summary>
+    public required string Sha512 { get; init; }
+
+    /// <summary>The namespaces that its attributes name, in the order written.</summary>
+    public required IReadOnlyList<string> ResourceNamespaces { get; init; }
+
+    /// <summary>The keys of the schemas it brought that are served, in order.</summary>
+    public required IReadOnlyList<SchemaKey> Schemas { get; init; }
+
+    /// <summary>Whether the assembly declares types of its own. None of their code runs.</summary>
+    public bool HasCode { get; init; }
+
+    /// <summary>Whether the assembly has a module initializer, code that would run on load. It does not run.</summary>
+    public bool HasModuleInitializer { get; init; }
+}
