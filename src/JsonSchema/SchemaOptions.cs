@@ -1,0 +1,53 @@
+namespace SchemaPacks.JsonSchema;
+
+/// <summary>The bounds of compiling and judging, and the few choices that JSON Schema leaves to its users.</summary>
+public sealed record SchemaOptions
+{
+    /// <summary>Every default.</summary>
+    public static SchemaOptions Default { get; } = new();
+
+    /// <summary>The dialect of a document without <c>$schema</c>. Default: draft-07.</summary>
+    public JsonSchemaDialect DefaultDialect { get; init; } = JsonSchemaDialect.Draft7;
+
+    /// <summary>
+    /// Whether <c>format</c> refuses values. <see langword="null"/>, the default, follows the dialect: asserted up to draft-07, an annotation from 2019-09 on
+    /// unless the metaschema lists the vocabulary <c>format-assertion</c>. A format that nobody knows never refuses.
+    /// </summary>
+    public bool? AssertFormats { get; init; }
+
+    /// <summary>Whether <c>contentEncoding</c> and <c>contentMediaType</c> of draft-07 refuse strings that are not base64 or not JSON. Default: <see langword="false"/>, an annotation.</summary>
+    public bool AssertContent { get; init; }
+
+    /// <summary>How many arrays and objects an instance may nest. Protects the stack from <c>[[[[…</c>. Default: 64.</summary>
+    public int MaxInstanceDepth { get; init; } = 64;
+
+    /// <summary>Steps that judging one instance may take; a step is about one schema object looked at for one value. Protects from schemas whose cost explodes. Default: 1,000,000.</summary>
+    public int MaxSteps { get; init; } = 1_000_000;
+
+    /// <summary>Schema objects that may be entered inside one another while judging. Protects the stack from long chains of references. Default: 1,024.</summary>
+    public int MaxEvaluationDepth { get; init; } = 1_024;
+
+    /// <summary>Findings that one verdict reports, causes included; the rest are left out. Protects memory from instances where everything is wrong. Default: 256.</summary>
+    public int MaxFindings { get; init; } = 256;
+
+    /// <summary>UTF-16 units in one regular expression, looked at before it is parsed. Protects from patterns that are costly to construct. Default: 2,048.</summary>
+    public int MaxPatternLength { get; init; } = 2_048;
+
+    /// <summary>States that one regular expression may need once its counted repetitions are written out. Protects from <c>(a{1000}){1000}</c>. Default: 10,000.</summary>
+    public int MaxPatternStates { get; init; } = 10_000;
+
+    /// <summary>
+    /// Whether lookaround and backreferences are compiled for the backtracking engine, where one match may take <see cref="BacktrackingTimeout"/> and running out of it
+    /// is <see cref="SchemaStatus.BudgetExceeded"/>. Protects from catastrophic backtracking when <see langword="false"/>, the default: such a pattern is then a problem.
+    /// </summary>
+    public bool AllowBacktracking { get; init; }
+
+    /// <summary>Longest time of one match of a backtracking pattern. Default: 50 ms.</summary>
+    public TimeSpan BacktrackingTimeout { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Schema objects and booleans in one compilation, every referenced document included. Protects memory. Default: 20,000.</summary>
+    public int MaxSchemaNodes { get; init; } = 20_000;
+
+    /// <summary>How many arrays and objects a schema document may nest. Protects the stack while loading. Default: 128.</summary>
+    public int MaxSchemaDepth { get; init; } = 128;
+}
