@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -27,7 +28,7 @@ public static class EventLogExtensions
     /// <param name="properties">The event's properties: a JSON object.</param>
     public static ValueTask<EventOutcome> RecordAsync(
         this IEventLog log, string id, SchemaVersion version, JsonElement properties, CancellationToken cancellationToken = default) =>
-        log.RecordAsync(id, version, JsonSerializer.SerializeToUtf8Bytes(properties, ElementMetadata), cancellationToken);
+        log.RecordAsync(id, version, Utf8Of(properties), cancellationToken);
 
     /// <summary>Records any object, serialized by System.Text.Json with web defaults (camel-case names).</summary>
     /// <inheritdoc cref="RecordAsync(IEventLog, string, SchemaVersion, ReadOnlyMemory{byte}, CancellationToken)"/>
@@ -47,6 +48,7 @@ public static class EventLogExtensions
         this IEventLog log, string id, SchemaVersion version, T properties, JsonTypeInfo<T> typeMetadata, CancellationToken cancellationToken = default) =>
         log.RecordAsync(id, version, JsonSerializer.SerializeToUtf8Bytes(properties, typeMetadata), cancellationToken);
 
-    private static JsonTypeInfo<JsonElement> ElementMetadata { get; } =
-        JsonMetadataServices.CreateValueInfo<JsonElement>(new JsonSerializerOptions(), JsonMetadataServices.JsonElementConverter);
+    // An element that was never set has no text, which the log refuses like any other text that is not JSON.
+    private static ReadOnlyMemory<byte> Utf8Of(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Undefined ? default : JsonMarshal.GetRawUtf8Value(element).ToArray();
 }

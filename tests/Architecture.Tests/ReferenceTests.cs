@@ -1,0 +1,71 @@
+namespace SchemaPacks.Tests.Architecture;
+
+/// <summary>What each project may see. The table of ARCHITECTURE.md, as a test.</summary>
+public sealed class ReferenceTests
+{
+    private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
+    {
+        ["src/Abstractions"] = ([], []),
+        ["src/JsonSchema"] = ([], []),
+        ["src/Registry"] = (["src/Abstractions", "src/JsonSchema"], ["YamlDotNet", "McMaster.NETCore.Plugins", "Microsoft.Extensions."]),
+        ["src/Events"] = (["src/Abstractions", "src/Registry"], ["Polly.Core", "System.IO.Hashing", "Microsoft.Extensions."]),
+        ["src/AspNetCore"] = (["src/Abstractions", "src/Registry", "src/Events"], ["Markdig", "Microsoft.Extensions.", "Microsoft.AspNetCore."]),
+        ["src/Host"] = (["src/AspNetCore"], ["Microsoft.Extensions.", "Microsoft.AspNetCore."]),
+    };
+
+    public static TheoryData<string> Projects => [.. Repository.Projects("src")];
+
+    public static TheoryData<string> Plugins => [.. Repository.Projects("plugins")];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_sees_only_what_its_place_allows(string project)
+    {
+        string folder = Path.GetDirectoryName(project)!.Replace('\\', '/');
+        Allowed.Should().ContainKey(folder, "each project under src has a place in the table of references");
+        (string[] projects, string[] packages) = Allowed[folder];
+
+        (IReadOnlyList<string> seen, IReadOnlyList<string> used) = Repository.References(project);
+
+        seen.Except(projects).Should().BeEmpty("{0} may reference {1} only", folder, string.Join(", ", projects));
+        used.Where(package => !packages.Any(allowed => allowed.EndsWith('.') ? package.StartsWith(allowed, StringComparison.Ordinal) : package == allowed))
+            .Should().BeEmpty("{0} may use {1} only", folder, string.Join(", ", packages));
+    }
+
+    [Theory]
+    [MemberData(nameof(Plugins))]
+    public void A_sample_pack_sees_Abstractions_only(string project)
+    {
+        (IReadOnlyList<string> seen, IReadOnlyList<string> used) = Repository.References(project);
+        seen.Except(["src/Abstractions"]).Should().BeEmpty();
+        used.Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_file_stays_under_25_lines_and_names_no_version(string project)
+    {
+        string text = Repository.Read(project);
+        text.Split('\n').Length.Should().BeLessThan(26);
+        text.Should().NotContain("Version=\"", "versions are in Directory.Packages.props");
+    }
+
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        string solution = Repository.Read("Registry.sln").Replace('\\', '/');
+        new[] { "src", "plugins", "tests" }.SelectMany(Repository.Projects)
+            .Where(project => !solution.Contains(project, StringComparison.Ordinal))
+            .Should().BeEmpty();
+    }
+
+    [Fact]
+    public void No_source_file_hides_a_second_idea_behind_400_lines() =>
+        Repository.Files("src", "*.cs").Where(path => Repository.Read(path).Split('\n').Length > 400).Should().BeEmpty();
+
+    [Fact]
+    public void No_file_is_named_for_nothing() =>
+        Repository.Files("src", "*.cs").Select(path => Path.GetFileNameWithoutExtension(path))
+            .Where(name => new[] { "Manager", "Helper", "Util", "Utils", "Common", "Misc" }.Any(word => name.EndsWith(word, StringComparison.Ordinal)))
+            .Should().BeEmpty();
+}
