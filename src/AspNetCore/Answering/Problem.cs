@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace SchemaPacks.Answering;
+
+/// <summary>An answer of <c>application/problem+json</c> (RFC 9457). Its <c>type</c> is the page about the code, served by this host.</summary>
+internal sealed record Problem(int Status, DiagnosticDescriptor Descriptor, string Detail)
+{
+    private const string MediaType = "application/problem+json";
+
+    /// <summary>Everything that was found; empty where <see cref="Detail"/> says it all.</summary>
+    public IReadOnlyList<ProblemError> Errors { get; init; } = [];
+
+    /// <summary>Seconds after which another try may succeed, or null.</summary>
+    public int? RetryAfter { get; init; }
+
+    public async Task WriteAsync(HttpContext context)
+    {
+        HttpResponse response = context.Response;
+        response.StatusCode = Status;
+        response.ContentType = MediaType;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (RetryAfter is { } seconds)
+            response.Headers[HeaderNames.RetryAfter] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        await using (var writer = new Utf8JsonWriter(response.BodyWriter))
+            Write(writer, context.Request.PathBase);
+        await response.BodyWriter.FlushAsync(context.RequestAborted);
+    }
+
+    private void Write(Utf8JsonWriter writer, PathString pathBase)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, DiagnosticLink.To(Descriptor, pathBase));
+        writer.WriteString("title"u8, Descriptor.Title);
+        writer.WriteNumber("status"u8, Status);
+        writer.WriteString("detail"u8, Detail);
+        writer.WriteString("code"u8, Descriptor.Code);
+        writer.WriteString("reason"u8, Descriptor.Reason);
+        if (Errors.Count > 0)
+        {
+            writer.WriteStartArray("errors"u8);
+            foreach (ProblemError error in Errors)
+                Write(writer, error);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ProblemError error)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code"u8, error.Descriptor.Code);
+        WriteIfPresent("field", error.Field);
+        WriteIfPresent("pointer", error.Pointer);
+        WriteIfPresent("keyword", error.Keyword);
+        WriteIfPresent("schemaPointer", error.SchemaPointer);
+        if (error.Line is { } line)
+            writer.WriteNumber("line"u8, line);
+        if (error.Column is { } column)
+            writer.WriteNumber("column"u8, column);
+        writer.WriteString("message"u8, error.Message);
+        writer.WriteEndObject();
+
+        void WriteIfPresent(string name, string? value)
+        {
+            if (value is not null)
+                writer.WriteString(name, value);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace SchemaPacks;
+
+/// <summary>What <c>POST /api/eventlog</c> takes, and who hears of what it refuses.</summary>
+public sealed class EventLogEndpointOptions
+{
+    /// <summary>The most bytes a body may have, by default 1 MiB. A larger one is refused with 413 (<c>SP8006</c>).</summary>
+    public long MaxBodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>
+    /// Origins other than this host's own, such as <c>https://app.example.org</c>, whose pages may post events. Empty by
+    /// default: a browser's request from another site is refused with 403 (<c>SP8004</c>). Senders that are no browsers are
+    /// not concerned.
+    /// </summary>
+    public ISet<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Called for each event that was posted and not recorded, by the request's own thread: it must be quick and must not throw.</summary>
+    public Action<EventRefusal>? OnRefused { get; set; }
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using SchemaPacks.Answering;
+using SchemaPacks.Recording;
+using SchemaPacks.Serving;
+
+namespace SchemaPacks;
+
+/// <summary>
+/// Maps the event log and the registry to addresses. What shows or takes data asks for an authenticated user; add
+/// <c>RequireAuthorization("policy")</c> to ask for more, or <c>AllowAnonymous()</c> to open it.
+/// </summary>
+/// <example>
+/// <code>
+/// app.UseProblemResponses();
+/// app.MapEventLog();
+/// app.MapSchemaRegistry();
+/// app.MapDiagnosticPages();
+/// app.MapHealth();
+/// </code>
+/// </example>
+public static class SchemaPacksEndpoints
+{
+    /// <summary>
+    /// Maps <c>POST /api/eventlog</c>, which records <c>{"schema":"…","version":1,"event":{…}}</c> and answers 204, or a problem
+    /// that says why not. Configure it by <see cref="EventLogEndpointOptions"/>.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="pattern">The address.</param>
+    public static IEndpointConventionBuilder MapEventLog(this IEndpointRouteBuilder endpoints, string pattern = "/api/eventlog")
+    {
+        var endpoint = ActivatorUtilities.CreateInstance<EventLogEndpoint>(endpoints.ServiceProvider);
+        return endpoints.MapPost(pattern, endpoint.HandleAsync).RequireAuthorization();
+    }
+
+    /// <summary>
+    /// Maps <c>GET /api/registry</c>, <c>/api/schemas</c>, <c>/api/schemas/{id}</c> and <c>/api/schemas/{id}/{version}</c>, where the id
+    /// is percent-encoded whole, and <c>/api/schemas/by-id?id=…&amp;version=…</c>.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="prefix">What the addresses begin with; no parameters, no final slash.</param>
+    public static IEndpointConventionBuilder MapSchemaRegistry(this IEndpointRouteBuilder endpoints, string prefix = "/api")
+    {
+        var registry = endpoints.ServiceProvider.GetRequiredService<IEventSchemaRegistry>();
+        var schemas = new SchemaEndpoints(registry, $"{prefix}/schemas/");
+        RouteGroupBuilder group = endpoints.MapGroup(prefix);
+        group.MapGet("/registry", new RegistryEndpoint(registry).HandleAsync);
+        group.MapGet("/schemas", schemas.ListAsync);
+        group.MapGet("/schemas/by-id", schemas.FindByQueryAsync);
+        group.MapGet("/schemas/{**address}", schemas.FindByAddressAsync);
+        return group.RequireAuthorization();
+    }
+
+    /// <summary>Maps <c>GET /docs/diagnostics</c> and a page for each code, to which problems link. Anyone may read them.</summary>
+    /// <param name="endpoints">The application.</param>
+    public static IEndpointConventionBuilder MapDiagnosticPages(this IEndpointRouteBuilder endpoints)
+    {
+        RouteGroupBuilder group = endpoints.MapGroup(DiagnosticLink.Folder);
+        group.MapGet("", DiagnosticPagesEndpoint.IndexAsync);
+        group.MapGet("/{code}", DiagnosticPagesEndpoint.PageAsync);
+        return group.AllowAnonymous();
+    }
+
+    /// <summary>
+    /// Maps <c>/healthz/live</c>, which answers 200 as long as the process answers at all, and <c>/healthz/ready</c>, which answers 200
+    /// when every registered health check does and 503 otherwise. Anyone may ask; the answer is one word.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        RouteGroupBuilder group = endpoints.MapGroup("/healthz");
+        group.MapHealthChecks("/live", new HealthCheckOptions { Predicate = _ => false });
+        group.MapHealthChecks("/ready");
+        return group.AllowAnonymous();
+    }
+
+    /// <summary>
+    /// Makes every refusal of the framework itself, and every unhandled exception, a problem (RFC 9457) without the exception's text.
+    /// Use it first, so that it covers what comes after.
+    /// </summary>
+    /// <param name="app">The application.</param>
+    public static IApplicationBuilder UseProblemResponses(this IApplicationBuilder app) => app.UseMiddleware<ProblemResponses>();
+}
