@@ -1,0 +1,69 @@
+using SchemaPacks.Compiling.Rules;
+using SchemaPacks.JsonSchema;
+using SchemaPacks.Parsing;
+using SchemaPacks.Scanning;
+
+namespace SchemaPacks.Compiling;
+
+/// <summary>Documents to schemas that can judge events: applies the rules of registration, all of them, and compiles what passes.</summary>
+internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
+{
+    /// <summary>
+    /// Compiles each document on its own, in parallel. A document may refer to any other that its pack may see, even to one that
+    /// breaks a rule of registration: it need not be an event for that.
+    /// </summary>
+    public CompiledPacks Compile(IReadOnlyList<PackDocument> documents, IReadOnlyList<PackCandidate> candidates, CancellationToken cancellationToken)
+    {
+        var library = new SchemaLibrary(documents, candidates);
+        var compiled = new (CompiledSchema? Schema, List<Diagnostic> Findings)[documents.Count];
+        Parallel.For(0, documents.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            compiled[i] = Compile(documents[i], library));
+
+        return new CompiledPacks(
+            [.. compiled.Select(result => result.Schema).OfType<CompiledSchema>()],
+            [.. compiled.SelectMany(result => result.Findings)]);
+    }
+
+    private (CompiledSchema? Schema, List<Diagnostic> Findings) Compile(PackDocument document, SchemaLibrary library)
+    {
+        List<Diagnostic> findings =
+        [
+            .. IdRule.Check(document),
+            .. VersionRule.Check(document),
+            .. DialectRule.Check(document),
+            .. ObjectRule.Check(document),
+            .. ReservedNamesRule.Check(document),
+            .. CategoriesRule.Check(document),
+        ];
+
+        JsonSchemaValidator? validator = null;
+        if (DialectRule.TryRead(document, options.DefaultDialect, out JsonSchemaDialect? dialect))
+        {
+            validator = CompileJsonSchema(document, library, findings);
+            if (validator is not null)
+            {
+                findings.AddRange(MissingCategoriesRule.Check(document, validator.Root));
+                findings.AddRange(UndeclaredContentRule.Check(document, validator.Root));
+                findings.AddRange(ExamplesRule.Check(document, validator));
+            }
+        }
+
+        if (strict)
+            findings = [.. findings.Select(finding => finding with { Severity = DiagnosticSeverity.Error })];
+        if (validator is null || findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
+            return (null, findings);
+
+        IdRule.TryRead(document, out string id);
+        VersionRule.TryRead(document, out SchemaVersion version);
+        return (new CompiledSchema(new SchemaKey(id, version), document, dialect!, validator, validator.Root), findings);
+    }
+
+    private JsonSchemaValidator? CompileJsonSchema(PackDocument document, SchemaLibrary library, List<Diagnostic> findings)
+    {
+        Uri uri = DocumentAddress.Of(document);
+        var resolver = new LibraryResolver(library, document, uri);
+        SchemaCompilation compilation = SchemaCompiler.Compile(new SchemaDocument(uri, document.Root, rootIdIsBase: false), resolver, options);
+        findings.AddRange(compilation.Problems.Select(problem => SchemaProblems.ToDiagnostic(problem, document, uri, resolver)).Distinct());
+        return compilation.Validator;
+    }
+}

@@ -1,0 +1,38 @@
+using SchemaPacks.Compiling;
+using SchemaPacks.Scanning;
+using SchemaPacks.Snapshots;
+
+namespace SchemaPacks;
+
+/// <summary>The first line: packs become a registry.</summary>
+/// <param name="options">Which packs, and how strictly.</param>
+/// <param name="timeProvider">Says when the snapshot was made; the system's clock when left out.</param>
+public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? timeProvider = null)
+{
+    private readonly PackScanner _scanner = new(options.ScanLimits);
+    private readonly EventSchemaCompiler _compiler = new(options.Validation, options.Strict);
+    private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;
+
+    /// <summary>
+    /// Reads every pack. Whatever is wrong with one is in the snapshot's findings, in the order of the stages, and keeps none
+    /// of the others out.
+    /// </summary>
+    /// <param name="number">The number that the snapshot gets.</param>
+    /// <param name="cancellationToken">Stops between files and between schemas.</param>
+    public Task<RegistrySnapshot> LoadAsync(int number = 1, CancellationToken cancellationToken = default) => Task.Run(
+        () =>
+        {
+            PackScan scan = _scanner.Scan(options.Sources, cancellationToken);                                          // SP1xxx
+            ParsedPacks parsed = ParsedPacks.Parse(scan.Candidates, options.ParsingLimits, cancellationToken);          // SP2xxx
+            CompiledPacks compiled = _compiler.Compile(parsed.Documents, scan.Candidates, cancellationToken);           // SP3xxx
+            SettledSchemas settled = SettledSchemas.Settle(compiled.Schemas);                                           // SP4xxx
+
+            return new RegistrySnapshot(
+                number, _time.GetUtcNow(), settled.Schemas, PackSummary.Of(scan.Candidates, settled.Schemas),
+                [.. scan.Findings, .. parsed.Findings, .. compiled.Findings, .. settled.Findings])
+            {
+                IsBlind = scan.IsBlind,
+            };
+        },
+        cancellationToken);
+}

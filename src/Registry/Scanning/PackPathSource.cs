@@ -1,0 +1,17 @@
+namespace SchemaPacks.Scanning;
+
+/// <summary>One pack on disk, an assembly or a folder of schema files; see <see cref="PackSource.Pack"/>.</summary>
+public sealed class PackPathSource : PackSource
+{
+    internal PackPathSource(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        Path = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+    }
+
+    /// <summary>The pack's absolute path.</summary>
+    public string Path { get; }
+
+    /// <summary>The path.</summary>
+    public override string ToString() => Path;
+}

@@ -1,0 +1,41 @@
+namespace SchemaPacks.Scanning;
+
+/// <summary>
+/// Finds packs and reads what they hold. An assembly is read as bytes: it is never loaded, none of its code runs, and its file
+/// is closed again before anything looks at it.
+/// </summary>
+/// <param name="limits">How large packs may be; <see cref="ScanLimits.Default"/> when left out.</param>
+public sealed class PackScanner(ScanLimits? limits = null)
+{
+    private readonly ScanLimits _limits = limits ?? ScanLimits.Default;
+
+    /// <summary>Looks at every source, in order. What is wrong with one pack is a finding and keeps none of the others out.</summary>
+    public PackScan Scan(IReadOnlyList<PackSource> sources, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        SourceListing[] listings = [.. sources.Select(SourceListing.Of)];
+        PackFile[] files = [.. listings.SelectMany(listing => listing.Files)];
+        var scanned = new ScannedPack[files.Length];
+        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => scanned[i] = files[i].Read(_limits));
+
+        IReadOnlyList<PackCandidate> candidates = DuplicatePacks.Merge(scanned.Select(pack => pack.Candidate).OfType<PackCandidate>(), out var duplicates);
+        HashSet<PackFile> unreadable = [.. files.Where((_, i) => scanned[i].IsUnreadable)];
+        return new PackScan
+        {
+            Candidates = candidates,
+            Findings = [.. listings.SelectMany(listing => listing.Findings), .. scanned.SelectMany(pack => pack.Findings), .. duplicates],
+            IsBlind = listings.Length > 0 && listings.All(listing => listing.IsBlind(unreadable)),
+        };
+    }
+
+    /// <summary>Looks at the bytes of one assembly, wherever they come from.</summary>
+    /// <param name="path">Names the file in findings and in <see cref="SchemaPack.Path"/>.</param>
+    /// <param name="bytes">The whole file. Must not change while it is looked at; not kept.</param>
+    public PackScan ScanAssembly(string path, byte[] bytes)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(bytes);
+        ScannedPack scanned = AssemblyPackReader.Read(path, bytes, _limits);
+        return new PackScan { Candidates = scanned.Candidate is null ? [] : [scanned.Candidate], Findings = scanned.Findings };
+    }
+}

@@ -1,0 +1,67 @@
+namespace SchemaPacks.Scanning;
+
+/// <summary>What may be a pack in one source.</summary>
+/// <param name="Files">In ordinal order of their paths.</param>
+/// <param name="Findings">Folders that could not be listed.</param>
+internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyList<Diagnostic> Findings)
+{
+    public static SourceListing Of(PackSource source) => source switch
+    {
+        FolderSource folder => OfFolder(folder.Path),
+        PackPathSource pack => new([Directory.Exists(pack.Path) ? new PackFile.OfSchemaFolder(pack.Path) : new PackFile.OfAssembly(pack.Path)], []),
+        DocumentsSource documents => new([new PackFile.OfDocuments(documents)], []),
+        _ => throw new ArgumentException($"'{source}' is not a source of packs.", nameof(source)),
+    };
+
+    /// <summary>Whether the source told nothing: it could not be listed, or nothing in it could be opened.</summary>
+    public bool IsBlind(IReadOnlySet<PackFile> unreadable) =>
+        Files.Count == 0 ? Findings.Count > 0 : Files.All(unreadable.Contains);
+
+    private static SourceListing OfFolder(string path)
+    {
+        var findings = new List<Diagnostic>();
+        var files = new SortedDictionary<string, PackFile>(StringComparer.Ordinal);
+        string[] folders = List(path, findings, () => Directory.GetDirectories(path));
+        if (findings.Count > 0)
+            return new SourceListing([], findings);
+
+        Add(List(path, findings, () => Assemblies(path)));
+        foreach (string folder in folders)
+        {
+            string[] assemblies = List(folder, findings, () => Assemblies(folder));
+            Add(assemblies);
+            if (assemblies.Length == 0 && List(folder, findings, () => SchemaFiles.Below(folder)).Length > 0)
+                files.Add(folder, new PackFile.OfSchemaFolder(folder));
+        }
+
+        return new SourceListing([.. files.Values], findings);
+
+        void Add(string[] assemblies)
+        {
+            foreach (string assembly in assemblies)
+                files.Add(assembly, new PackFile.OfAssembly(assembly));
+        }
+    }
+
+    // Not the search pattern "*.dll": on some systems it is case-sensitive.
+    private static string[] Assemblies(string folder) =>
+        [.. Directory.EnumerateFiles(folder).Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))];
+
+    private static string[] List(string path, List<Diagnostic> findings, Func<string[]> list)
+    {
+        try
+        {
+            return list();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            findings.Add(Diagnostics.FolderUnreadable.Create($"the folder '{path}' does not exist; create it, or correct the setting") with { Pack = path });
+        }
+        catch (Exception exception) when (FileContent.IsReadError(exception))
+        {
+            findings.Add(Diagnostics.FolderUnreadable.Create($"the folder '{path}' cannot be listed: {exception.Message}") with { Pack = path });
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,24 @@
+using SchemaPacks.JsonSchema;
+using SchemaPacks.Parsing;
+using SchemaPacks.Scanning;
+
+namespace SchemaPacks;
+
+/// <summary>Which packs a registry reads, and how strictly.</summary>
+public sealed record SchemaRegistryOptions
+{
+    /// <summary>Where packs are read from, in order.</summary>
+    public required IReadOnlyList<PackSource> Sources { get; init; }
+
+    /// <summary>Whether a schema with a warning, such as a property without categories (SP3009), is refused. Default: it is served.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>How large packs may be.</summary>
+    public ScanLimits ScanLimits { get; init; } = ScanLimits.Default;
+
+    /// <summary>How large one schema may be.</summary>
+    public ParsingLimits ParsingLimits { get; init; } = ParsingLimits.Default;
+
+    /// <summary>Bounds and choices of validation.</summary>
+    public SchemaOptions Validation { get; init; } = SchemaOptions.Default;
+}
