@@ -1,3 +1,6 @@
+using SchemaPacks.JsonSchema.Explaining;
+using SchemaPacks.JsonSchema.Loading;
+
 namespace SchemaPacks.JsonSchema;
 
 /// <summary>Turns schema documents into validators. Reads no file and opens no connection.</summary>
@@ -11,8 +14,21 @@ public static class SchemaCompiler
     public static SchemaCompilation Compile(SchemaDocument document, ISchemaResolver? resolver = null, SchemaOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        _ = resolver;
-        _ = options;
-        return new SchemaCompilation(null, []);
+        return Compile(document, resolver, options ?? SchemaOptions.Default, checksMetaschema: true);
+    }
+
+    internal static SchemaCompilation Compile(SchemaDocument document, ISchemaResolver? resolver, SchemaOptions options, bool checksMetaschema)
+    {
+        var state = new CompilationState(options);
+        var loader = new SchemaLoader(state, resolver);
+        var root = loader.Load(document);
+        new ReferenceResolution(state, loader).Run();
+        new InPlaceCycles(state, loader.Graph).Report();
+        var program = EvaluationProgram.Of(loader.Graph, state);
+        if (checksMetaschema)
+            new MetaschemaCheck(state, program).Report(loader.Graph);
+        return root is not null && state.Problems.Count == 0
+            ? new SchemaCompilation(new JsonSchemaValidator(root, program), [])
+            : new SchemaCompilation(null, state.Problems);
     }
 }

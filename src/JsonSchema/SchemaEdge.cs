@@ -1,4 +1,5 @@
 using SchemaPacks.JsonSchema.Patterns;
+using SchemaPacks.JsonSchema.Reading;
 
 namespace SchemaPacks.JsonSchema;
 
@@ -30,6 +31,9 @@ public sealed class SchemaEdge
 
     /// <summary>The item's index (<c>prefixItems</c>), the first index (<see cref="SchemaEdgeKind.ItemsAfterPrefix"/>), or which alternative of <c>allOf</c>, <c>anyOf</c>, <c>oneOf</c>; from 0. Else <see langword="null"/>.</summary>
     public int? Index { get; internal init; }
+
+    /// <summary>Path from <see cref="Source"/>: <c>/allOf/0</c>, <c>/properties/name</c>, <c>/$ref</c>.</summary>
+    internal string Path => Name is not null ? $"/{Keyword}/{JsonPointer.Escape(Name)}" : Index is { } index && Kind != SchemaEdgeKind.ItemsAfterPrefix ? $"/{Keyword}/{index}" : "/" + Keyword;
 
     /// <summary>The pattern of <c>patternProperties</c>; <see langword="null"/> while loading found it unusable.</summary>
     internal EcmaPattern? Pattern { get; init; }

@@ -18,6 +18,6 @@ public sealed record SchemaFinding
     /// <summary>What is wrong and what would be right, as one English sentence without a final period: <c>required property 'path' is missing</c>.</summary>
     public required string Message { get; init; }
 
-    /// <summary>For <c>anyOf</c>, <c>oneOf</c>, <c>contains</c> and <c>propertyNames</c>: why the alternatives refused. Mending all findings of one alternative mends this one. Else empty.</summary>
+    /// <summary>For <c>anyOf</c>, <c>oneOf</c> and <c>propertyNames</c>: why each alternative, or each name, was refused. Else empty.</summary>
     public IReadOnlyList<SchemaFinding> Causes { get; init; } = [];
 }

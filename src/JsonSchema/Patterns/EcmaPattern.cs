@@ -2,9 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace SchemaPacks.JsonSchema.Patterns;
 
-/// <summary>A compiled ECMA-262 pattern, matched anywhere in the text.</summary>
-internal sealed class EcmaPattern(Regex regex)
+/// <summary>A compiled ECMA-262 pattern, matched anywhere in the text. Safe for any number of threads.</summary>
+internal sealed class EcmaPattern(Regex regex, int states)
 {
+    private const int StatesPerStep = 256;
+
+    /// <exception cref="RegexMatchTimeoutException">Only a backtracking pattern runs out of time.</exception>
     public bool IsMatch(string text) => regex.IsMatch(text);
 
     /// <summary>As <see cref="IsMatch"/>; a backtracking match that runs out of time may match.</summary>
@@ -19,4 +22,7 @@ internal sealed class EcmaPattern(Regex regex)
             return true; // undecided: the caller asks what may apply
         }
     }
+
+    /// <summary>What matching a text of that length may cost at worst, in steps of the budget.</summary>
+    public int Steps(int length) => (int)Math.Min(1 + ((long)length * states / StatesPerStep), int.MaxValue);
 }

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using SchemaPacks.JsonSchema.Loading;
+
+namespace SchemaPacks.JsonSchema.Explaining;
+
+/// <summary>Judges every document by its metaschema; each finding is a problem at its place in the schema.</summary>
+internal sealed class MetaschemaCheck(CompilationState state, EvaluationProgram program)
+{
+    private static readonly ConcurrentDictionary<JsonSchemaDialect, JsonSchemaValidator> Published = new();
+
+    private static readonly SchemaOptions Bounds = new() { MaxSteps = 50_000_000, MaxEvaluationDepth = 8_192, MaxInstanceDepth = int.MaxValue / 2, AssertFormats = false };
+
+    public void Report(SchemaGraph graph)
+    {
+        // A resource inside a document may have a dialect of its own; it answers to that one alone.
+        foreach (var resource in graph.Resources.Values.Distinct().Where(IsJudged))
+            Report(resource, graph.Resources.Values.Where(inner => inner != resource && inner.Document == resource.Document && IsJudged(inner)).Select(inner => inner.Pointer).ToList());
+
+        bool IsJudged(SchemaNode node) => graph.DocumentRoots.Contains(node)
+            || (graph.DocumentRoots.Any(root => root.Document == node.Document && root.Resource.Vocabulary != node.Resource.Vocabulary) && node.Pointer.Length > 0);
+    }
+
+    private void Report(SchemaNode root, List<string> inner)
+    {
+        var vocabulary = root.Resource.Vocabulary;
+        var verdict = (vocabulary.Metaschema is { } custom ? new JsonSchemaValidator(custom, program) : Validator(vocabulary.Dialect)).Evaluate(root.Json);
+        foreach (var finding in verdict.Findings)
+        {
+            var pointer = root.Pointer + finding.InstancePointer;
+            if (!inner.Any(other => pointer == other || pointer.StartsWith(other + "/", StringComparison.Ordinal)))
+                state.Report(SchemaProblemKind.MetaschemaViolation, root.Document, pointer, $"not a schema of {vocabulary.Dialect}: {finding.Message}");
+        }
+    }
+
+    private static JsonSchemaValidator Validator(JsonSchemaDialect dialect) => Published.GetOrAdd(dialect, static of =>
+    {
+        var file = MetaschemaFiles.Of(of);
+        var compilation = SchemaCompiler.Compile(new SchemaDocument(new Uri(file.Address), file.Json), null, Bounds, checksMetaschema: false);
+        return compilation.Validator ?? throw new InvalidOperationException($"The embedded metaschema of {of} does not compile: {compilation.Problems[0].Message}");
+    });
+}

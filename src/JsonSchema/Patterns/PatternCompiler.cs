@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace SchemaPacks.JsonSchema.Patterns;
+
+/// <summary>From an ECMA-262 pattern to a bounded matcher, or the reason why not. The length is looked at before anything else.</summary>
+internal static class PatternCompiler
+{
+    public static PatternCompilation Compile(string pattern, SchemaOptions options)
+    {
+        if (pattern.Length > options.MaxPatternLength)
+            return PatternCompilation.Refused(SchemaProblemKind.PatternTooLong, $"the pattern has {pattern.Length} characters, and {options.MaxPatternLength} are allowed: shorten it, or raise MaxPatternLength");
+        try
+        {
+            return Build(pattern, PatternParser.Parse(pattern), options);
+        }
+        catch (PatternSyntaxException error)
+        {
+            return PatternCompilation.Refused(SchemaProblemKind.PatternInvalid, $"the pattern '{pattern}' is no ECMA-262 regular expression: {error.Message} (at character {error.Position + 1})");
+        }
+    }
+
+    /// <summary>Whether the text is an ECMA-262 regular expression at all, whatever running it would cost.</summary>
+    public static bool IsPattern(string pattern)
+    {
+        try
+        {
+            PatternParser.Parse(pattern);
+            return true;
+        }
+        catch (PatternSyntaxException)
+        {
+            return false; // the answer to the question
+        }
+    }
+
+    private static PatternCompilation Build(string pattern, PatternNode node, SchemaOptions options)
+    {
+        var states = PatternCost.States(node);
+        if (states > options.MaxPatternStates)
+            return PatternCompilation.Refused(SchemaProblemKind.PatternTooCostly, $"the pattern '{pattern}' unfolds to more than {options.MaxPatternStates} states: use fewer or smaller repetitions, or maxLength beside it");
+        var backtracks = PatternCost.NeedsBacktracking(node);
+        if (backtracks && !options.AllowBacktracking)
+            return PatternCompilation.Refused(SchemaProblemKind.PatternNeedsBacktracking, $"the pattern '{pattern}' uses lookaround or a backreference, which cannot run in linear time: rewrite it, or allow backtracking with AllowBacktracking");
+        var regex = backtracks
+            ? new Regex(DotNetPattern.Write(node, true), RegexOptions.CultureInvariant, options.BacktrackingTimeout)
+            : new Regex(DotNetPattern.Write(node, false), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        return PatternCompilation.Of(new EcmaPattern(regex, (int)states));
+    }
+}

@@ -1,0 +1,18 @@
+using SchemaPacks.Conformance;
+
+var (arguments, error) = ConformanceArguments.Parse(args);
+if (arguments is null)
+{
+    Console.Error.WriteLine(error);
+    return 2;
+}
+
+var run = SuiteRun.Of(arguments);
+foreach (var folder in run.NotRun)
+    Console.WriteLine($"not run: {folder}");
+foreach (var skip in run.Skips)
+    Console.WriteLine($"skipped: {skip}");
+foreach (var failure in run.Failures)
+    Console.WriteLine($"FAILED: {failure}");
+Console.WriteLine(run.Summary);
+return run.Failures.Count == 0 && run.Passed > 0 ? 0 : 1;
