@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SchemaPacks.Receiving;
+
+namespace SchemaPacks.Tests;
+
+/// <summary>Runs every folder of <c>tests/cases/envelope</c>: a body, and what is wrong with it.</summary>
+public sealed class EnvelopeCaseTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "cases", "envelope");
+
+    public static TheoryData<string> Cases => [.. Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void An_envelope_is_read_or_every_problem_is_named(string name)
+    {
+        string folder = Path.Combine(Folder, name);
+        byte[] body = File.ReadAllBytes(Path.Combine(folder, "body"));
+
+        ReceivedEnvelope envelope = EnvelopeReader.Read(body);
+
+        var read = new JsonObject();
+        if (envelope.Problems is { } problems)
+        {
+            read["problems"] = new JsonArray([.. problems.Select(problem => new JsonObject
+            {
+                ["code"] = problem.Descriptor.Code,
+                ["field"] = problem.Field,
+                ["pointer"] = problem.Pointer,
+                ["line"] = problem.Line,
+                ["column"] = problem.Column,
+                ["message"] = problem.Message,
+            })]);
+        }
+        else
+        {
+            read["schema"] = envelope.Key!.Value.Id;
+            read["version"] = envelope.Key!.Value.Version.Text;
+            read["event"] = System.Text.Encoding.UTF8.GetString(envelope.Data.Span);
+            read["timestamp"] = envelope.Timestamp?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+            read["id"] = envelope.Id;
+        }
+
+        string expected = Path.Combine(folder, "expected.json");
+        JsonNode wanted = JsonNode.Parse(File.ReadAllText(expected))!;
+        JsonNode.DeepEquals(read, wanted).Should().BeTrue("of {0} and not {1}", wanted.ToJsonString(), read.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+    }
+}
