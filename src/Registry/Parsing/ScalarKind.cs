@@ -1,0 +1,11 @@
+namespace SchemaPacks.Parsing;
+
+internal enum ScalarKind
+{
+    Null,
+    False,
+    True,
+    Number,
+    NotFinite,
+    Text,
+}
