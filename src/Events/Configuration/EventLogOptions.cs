@@ -1,0 +1,23 @@
+namespace SchemaPacks.Configuration;
+
+/// <summary>What holds for every event.</summary>
+public sealed class EventLogOptions
+{
+    /// <summary>The fewest characters of a <see cref="HashKey"/>.</summary>
+    public const int MinHashKeyLength = 16;
+
+    /// <summary>What stands in place of a value that may not be recorded. <see cref="RedactionMode.Null"/> by default.</summary>
+    public RedactionMode Redaction { get; set; }
+
+    /// <summary>The secret of <see cref="RedactionMode.Hash"/>, at least 16 characters. Never logged. Another key makes other hashes.</summary>
+    public string? HashKey { get; set; }
+
+    /// <summary>Where file handlers write, relative to the content root (without a host: the working directory). <c>events</c> by default.</summary>
+    public string Directory { get; set; } = "events";
+
+    /// <summary>Which keys records have beside the four that each has. None by default.</summary>
+    public CapsuleKeys Capsule { get; set; }
+
+    /// <summary>The most bytes of one event's JSON; larger ones are refused with <c>SP5014</c>. 1,048,576 by default.</summary>
+    public int MaxEventBytes { get; set; } = 1024 * 1024;
+}

@@ -1,0 +1,45 @@
+using SchemaPacks.Handlers;
+using SchemaPacks.Routing;
+
+namespace SchemaPacks.Configuration;
+
+/// <summary>Reads <c>EventLog:Handlers</c>: handlers by name.</summary>
+internal static class HandlersReader
+{
+    public static void Read(SettingSection section, List<HandlerRegistration> handlers)
+    {
+        if (!string.IsNullOrEmpty(section.Value))
+            section.Refuse($"'{section.Value}' stands where handlers by name are expected, such as {{ \"events\": {{ \"Kind\": \"file\" }} }}");
+
+        foreach (SettingSection part in section.Parts)
+            ReadHandler(part, handlers);
+    }
+
+    private static void ReadHandler(SettingSection section, List<HandlerRegistration> handlers)
+    {
+        section.ExpectNames("Kind", "Required", "Schemas", "AllowedCategories", "AllowedProperties", "Redaction");
+        if (!HandlerKinds.IsName(section.Key))
+            section.Refuse($"'{section.Key}' cannot name a handler; use letters, digits, '-' and '_', since files are named for it");
+
+        var options = new HandlerOptions
+        {
+            AllowedCategories = section.Texts("AllowedCategories"),
+            AllowedProperties = section.Texts("AllowedProperties"),
+            Redaction = SettingsReader.ReadRedaction(section),
+        };
+        foreach (string pattern in section.Texts("Schemas") ?? [])
+            if (SchemaFilter.IsPattern(pattern))
+                options.Schemas.Add(pattern);
+            else
+                section["Schemas"].Refuse($"'{pattern}' matches no schema; allowed is {SchemaFilter.Allowed}");
+
+        bool? required = section.Flag("Required");
+        if (section.Choice("Kind", HandlerKinds.Names) is { } kind)
+        {
+            options.Required = required ?? kind == "file";
+            handlers.Add(new HandlerRegistration(section.Key, HandlerKinds.Create(kind, section.Key), options));
+        }
+        else if (!section["Kind"].Exists)
+            section.Refuse($"the handler has no 'Kind'; allowed are {string.Join(", ", HandlerKinds.Names.Select(name => $"'{name}'"))}");
+    }
+}

@@ -1,0 +1,168 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SchemaPacks.Handlers;
+
+namespace SchemaPacks.Configuration;
+
+/// <summary>Says in code what else stands in settings: where schemas come from, which are recorded, and where records go.</summary>
+/// <example>
+/// <code>
+/// services.AddSchemaPacks(packs => packs
+///     .FromFolder("packs")
+///     .Allow("hub.jupyter.org/server-action")
+///     .WriteToFile("events"));
+/// </code>
+/// </example>
+public sealed class SchemaPacksBuilder
+{
+    internal SchemaPacksBuilder(SchemaPacksSettings settings) => Settings = settings;
+
+    internal SchemaPacksSettings Settings { get; }
+
+    /// <summary>Reads the sections <c>Packs</c> and <c>EventLog</c>. What they say is added to what code says.</summary>
+    /// <param name="configuration">The root of the settings.</param>
+    public SchemaPacksBuilder FromConfiguration(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        SettingsReader.Read(configuration, Settings);
+        return this;
+    }
+
+    /// <summary>Takes the packs in a folder: assemblies, and folders of YAML or JSON files.</summary>
+    /// <param name="path">The folder; a relative path is looked for beside the executable.</param>
+    public SchemaPacksBuilder FromFolder(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        Settings.PackFolders.Add(path);
+        return this;
+    }
+
+    /// <summary>Takes the schemas that an assembly of this application embeds and its <see cref="TelemetrySchemasAttribute"/> names.</summary>
+    public SchemaPacksBuilder FromAssembly(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        Settings.PackAssemblies.Add(assembly);
+        return this;
+    }
+
+    /// <summary>Takes one schema as text.</summary>
+    /// <param name="name">What findings call it. A name that ends in <c>.json</c> is JSON, any other YAML.</param>
+    /// <param name="text">The schema.</param>
+    public SchemaPacksBuilder FromDocument(string name, string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(text);
+        Settings.PackDocuments.Add((name, text));
+        return this;
+    }
+
+    /// <summary>Refuses schemas that have warnings. Off by default.</summary>
+    public SchemaPacksBuilder Strict(bool strict = true)
+    {
+        Settings.Strict = strict;
+        return this;
+    }
+
+    /// <summary>Sets what holds for every event.</summary>
+    public SchemaPacksBuilder Configure(Action<EventLogOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        configure(Settings.Log);
+        return this;
+    }
+
+    /// <summary>Lets events of a schema be recorded. Of several entries for one id, the first that covers the version decides.</summary>
+    /// <param name="id">The schema's <c>$id</c>.</param>
+    /// <param name="configure">Narrows the versions, widens what is kept.</param>
+    public SchemaPacksBuilder Allow(string id, Action<AllowedSchema>? configure = null)
+    {
+        var entry = new AllowedSchema(id);
+        configure?.Invoke(entry);
+        Settings.AllowedSchemas.Add(entry);
+        return this;
+    }
+
+    /// <summary>Hands records to a handler. Whoever made the handler disposes it.</summary>
+    /// <param name="name">What findings call it. Each name stands for one handler.</param>
+    /// <param name="handler">The handler.</param>
+    /// <param name="configure">Chooses its events and what it sees of them.</param>
+    public SchemaPacksBuilder WriteTo(string name, IEventHandler handler, Action<HandlerOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return Add(name, (_, _) => new BorrowedHandler(handler), required: false, configure);
+    }
+
+    /// <summary>Hands records to a handler that is made when the log starts and disposed when it stops.</summary>
+    /// <inheritdoc cref="WriteTo(string, IEventHandler, Action{HandlerOptions}?)"/>
+    /// <param name="create">Makes the handler.</param>
+    public SchemaPacksBuilder WriteTo(string name, Func<IServiceProvider, IEventHandler> create, Action<HandlerOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        return Add(name, (services, _) => create(services), required: false, configure);
+    }
+
+    /// <summary>Writes records to a file of JSON lines per day in <see cref="EventLogOptions.Directory"/>: <c>NAME-yyyyMMdd.jsonl</c>. Required unless configured otherwise.</summary>
+    /// <inheritdoc cref="WriteTo(string, IEventHandler, Action{HandlerOptions}?)"/>
+    public SchemaPacksBuilder WriteToFile(string name, Action<HandlerOptions>? configure = null) =>
+        Add(name, HandlerKinds.Create("file", name), required: true, configure);
+
+    /// <summary>Writes records to standard output, one JSON object per line.</summary>
+    /// <inheritdoc cref="WriteTo(string, IEventHandler, Action{HandlerOptions}?)"/>
+    public SchemaPacksBuilder WriteToConsole(string name, Action<HandlerOptions>? configure = null) =>
+        Add(name, HandlerKinds.Create("console", name), required: false, configure);
+
+    /// <summary>Logs records through the application's logging, under the category <c>SchemaPacks.Events</c>.</summary>
+    /// <inheritdoc cref="WriteTo(string, IEventHandler, Action{HandlerOptions}?)"/>
+    public SchemaPacksBuilder WriteToLogger(string name, Action<HandlerOptions>? configure = null) =>
+        Add(name, HandlerKinds.Create("logger", name), required: false, configure);
+
+    /// <summary>Lets a modifier change events before they are judged, in the order of these calls.</summary>
+    /// <param name="modifier">The modifier.</param>
+    /// <param name="schemaId">The schema whose events it sees; null for all.</param>
+    public SchemaPacksBuilder Modify(IEventModifier modifier, string? schemaId = null)
+    {
+        ArgumentNullException.ThrowIfNull(modifier);
+        Settings.Modifiers.Add(new ModifierRegistration(schemaId, _ => modifier));
+        return this;
+    }
+
+    /// <summary>The same with a modifier from the services, or made with constructor arguments from there.</summary>
+    /// <inheritdoc cref="Modify(IEventModifier, string?)"/>
+    public SchemaPacksBuilder Modify<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(string? schemaId = null)
+        where T : class, IEventModifier
+    {
+        Settings.Modifiers.Add(new ModifierRegistration(schemaId, ActivatorUtilities.GetServiceOrCreateInstance<T>));
+        return this;
+    }
+
+    /// <summary>Lets a listener hear of events after they were recorded.</summary>
+    /// <param name="listener">The listener.</param>
+    /// <param name="schemaId">The schema whose events it hears of; null for all.</param>
+    public SchemaPacksBuilder Listen(IEventListener listener, string? schemaId = null)
+    {
+        ArgumentNullException.ThrowIfNull(listener);
+        Settings.Listeners.Add(new ListenerRegistration(schemaId, _ => listener));
+        return this;
+    }
+
+    /// <summary>The same with a listener from the services, or made with constructor arguments from there.</summary>
+    /// <inheritdoc cref="Listen(IEventListener, string?)"/>
+    public SchemaPacksBuilder Listen<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] T>(string? schemaId = null)
+        where T : class, IEventListener
+    {
+        Settings.Listeners.Add(new ListenerRegistration(schemaId, ActivatorUtilities.GetServiceOrCreateInstance<T>));
+        return this;
+    }
+
+    private SchemaPacksBuilder Add(
+        string name, Func<IServiceProvider, SchemaPacksSettings, IEventHandler> create, bool required, Action<HandlerOptions>? configure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var options = new HandlerOptions { Required = required };
+        configure?.Invoke(options);
+        Settings.Handlers.Add(new HandlerRegistration(name, create, options));
+        return this;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Reflection;
+
+namespace SchemaPacks.Configuration;
+
+/// <summary>Everything that configuration and code asked for, in the order in which they did.</summary>
+internal sealed class SchemaPacksSettings
+{
+    /// <summary>Folders of packs as written; relative ones are looked for beside the executable.</summary>
+    public List<string> PackFolders { get; } = [];
+
+    public List<Assembly> PackAssemblies { get; } = [];
+
+    public List<(string Name, string Text)> PackDocuments { get; } = [];
+
+    public bool Strict { get; set; }
+
+    public EventLogOptions Log { get; } = new();
+
+    public List<AllowedSchema> AllowedSchemas { get; } = [];
+
+    public List<HandlerRegistration> Handlers { get; } = [];
+
+    public List<ModifierRegistration> Modifiers { get; } = [];
+
+    public List<ListenerRegistration> Listeners { get; } = [];
+
+    /// <summary>Everything wrong with them. Nothing starts unless it stays empty.</summary>
+    public List<Diagnostic> Problems { get; } = [];
+}
+
+/// <summary>A handler by name. <paramref name="Create"/> runs once, when the log starts.</summary>
+internal sealed record HandlerRegistration(string Name, Func<IServiceProvider, SchemaPacksSettings, IEventHandler> Create, HandlerOptions Options);
+
+/// <summary>A modifier for one schema id, or for all when it is null.</summary>
+internal sealed record ModifierRegistration(string? SchemaId, Func<IServiceProvider, IEventModifier> Create);
+
+/// <summary>A listener for one schema id, or for all when it is null.</summary>
+internal sealed record ListenerRegistration(string? SchemaId, Func<IServiceProvider, IEventListener> Create);

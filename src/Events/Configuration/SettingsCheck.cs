@@ -1,0 +1,68 @@
+using SchemaPacks.Scanning;
+
+namespace SchemaPacks.Configuration;
+
+/// <summary>Carries out all calls of <c>AddSchemaPacks</c>, and finds what is wrong with the settings as a whole.</summary>
+internal static class SettingsCheck
+{
+    /// <exception cref="SchemaPacksConfigurationException">Something is wrong; it says everything that is.</exception>
+    public static SchemaPacksSettings Build(IEnumerable<SchemaPacksSetup> setups)
+    {
+        var settings = new SchemaPacksSettings();
+        var builder = new SchemaPacksBuilder(settings);
+        foreach (SchemaPacksSetup setup in setups)
+            setup.Configure(builder);
+
+        CheckEntries(settings);
+        CheckHandlers(settings);
+        CheckHashKey(settings);
+        return settings.Problems.Count == 0 ? settings : throw new SchemaPacksConfigurationException(settings.Problems);
+    }
+
+    /// <summary>Where packs are read from.</summary>
+    public static IReadOnlyList<PackSource> Sources(SchemaPacksSettings settings) =>
+    [
+        .. settings.PackFolders.Select(folder => PackSource.Folder(Path.Combine(AppContext.BaseDirectory, folder))),
+        .. settings.PackAssemblies.Distinct().Select(PackSource.Assembly),
+        .. settings.PackDocuments.Count == 0 ? (PackSource[])[] : [PackSource.Documents("application", settings.PackDocuments)],
+    ];
+
+    private static void CheckEntries(SchemaPacksSettings settings)
+    {
+        var earlier = new Dictionary<string, List<AllowedSchema>>(StringComparer.OrdinalIgnoreCase);
+        foreach (AllowedSchema entry in settings.AllowedSchemas)
+        {
+            if (!earlier.TryGetValue(entry.Id, out List<AllowedSchema>? before))
+                earlier.Add(entry.Id, before = []);
+            if (before.Find(other => other.Id != entry.Id) is { } alike)
+                Refuse(settings, entry.Place, $"schema '{entry.Id}' and schema '{alike.Id}', listed before it, differ only in case; list the one that is meant");
+            else if (before.Exists(other => other.Versions is null || other.Versions == entry.Versions))
+                Refuse(settings, entry.Place, $"an entry before this one already covers schema '{entry.Id}'{entry.InVersions}; remove one of them");
+            before.Add(entry);
+        }
+    }
+
+    private static void CheckHandlers(SchemaPacksSettings settings)
+    {
+        foreach (IGrouping<string, HandlerRegistration> same in settings.Handlers.GroupBy(handler => handler.Name, StringComparer.OrdinalIgnoreCase))
+            if (same.Count() > 1)
+                Refuse(settings, $"EventLog:Handlers:{same.Key}", "two handlers have this name; rename one of them");
+    }
+
+    private static void CheckHashKey(SchemaPacksSettings settings)
+    {
+        bool hashes = settings.Log.Redaction == RedactionMode.Hash
+            || settings.AllowedSchemas.Exists(entry => entry.Redaction == RedactionMode.Hash)
+            || settings.Handlers.Exists(handler => handler.Options.Redaction == RedactionMode.Hash);
+        if (settings.Log.HashKey is not { } key)
+        {
+            if (hashes)
+                Refuse(settings, "EventLog:HashKey", $"redaction 'hash' needs a key; set at least {EventLogOptions.MinHashKeyLength} random characters, best as a secret or an environment variable");
+        }
+        else if (key.Length < EventLogOptions.MinHashKeyLength)
+            Refuse(settings, "EventLog:HashKey", $"the key has {key.Length} characters; set at least {EventLogOptions.MinHashKeyLength} random ones");
+    }
+
+    private static void Refuse(SchemaPacksSettings settings, string path, string message) =>
+        settings.Problems.Add(Diagnostics.InvalidSetting.Create(message) with { Resource = path });
+}

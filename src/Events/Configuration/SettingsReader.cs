@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Configuration;
+using SchemaPacks.Capsules;
+
+namespace SchemaPacks.Configuration;
+
+/// <summary>Reads the sections <c>Packs</c> and <c>EventLog</c>.</summary>
+internal static class SettingsReader
+{
+    public static void Read(IConfiguration configuration, SchemaPacksSettings settings)
+    {
+        ReadPacks(new SettingSection(configuration.GetSection("Packs"), settings.Problems), settings);
+        ReadLog(new SettingSection(configuration.GetSection("EventLog"), settings.Problems), settings);
+    }
+
+    private static void ReadPacks(SettingSection packs, SchemaPacksSettings settings)
+    {
+        packs.ExpectNames("Folders", "Strict");
+        settings.PackFolders.AddRange(packs.Texts("Folders") ?? ["packs"]);
+        settings.Strict |= packs.Flag("Strict") ?? false;
+    }
+
+    private static void ReadLog(SettingSection log, SchemaPacksSettings settings)
+    {
+        // The token is the host's, which reads it itself: it is no business of the log.
+        log.ExpectNames("AllowedSchemas", "Redaction", "HashKey", "Directory", "Capsule", "MaxEventBytes", "Handlers", "Token");
+
+        EventLogOptions options = settings.Log;
+        options.Redaction = ReadRedaction(log) ?? options.Redaction;
+        options.HashKey = log.Text("HashKey") ?? options.HashKey;
+        options.Directory = log.Text("Directory") ?? options.Directory;
+        options.MaxEventBytes = log.Number("MaxEventBytes", 1, int.MaxValue / 2) ?? options.MaxEventBytes;
+        options.Capsule |= ReadCapsule(log);
+        AllowedSchemasReader.Read(log["AllowedSchemas"], settings.AllowedSchemas);
+        HandlersReader.Read(log["Handlers"], settings.Handlers);
+    }
+
+    public static RedactionMode? ReadRedaction(SettingSection section) => section.Choice("Redaction", "null", "remove", "hash") switch
+    {
+        "null" => RedactionMode.Null,
+        "remove" => RedactionMode.Remove,
+        "hash" => RedactionMode.Hash,
+        _ => null,
+    };
+
+    private static CapsuleKeys ReadCapsule(SettingSection log)
+    {
+        CapsuleKeys keys = CapsuleKeys.None;
+        foreach (string name in log.Texts("Capsule") ?? [])
+            keys |= log["Capsule"].Chosen(name, CapsuleNames.Id, CapsuleNames.Source, CapsuleNames.Registry, CapsuleNames.ContentHash) switch
+            {
+                CapsuleNames.Id => CapsuleKeys.Id,
+                CapsuleNames.Source => CapsuleKeys.Source,
+                CapsuleNames.Registry => CapsuleKeys.Registry,
+                CapsuleNames.ContentHash => CapsuleKeys.ContentHash,
+                _ => CapsuleKeys.None,
+            };
+        return keys;
+    }
+}

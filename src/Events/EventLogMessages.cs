@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace SchemaPacks;
+
+/// <summary>
+/// What the event log says in the application's log, under the numbers of its diagnostics. Exceptions of handlers, listeners and modifiers are named by
+/// type only: their texts may hold an event's values.
+/// </summary>
+internal static partial class EventLogMessages
+{
+    [LoggerMessage(5013, LogLevel.Error, "SP5013: modifier '{Modifier}' threw {Exception} on an event of schema '{Schema}', so the event was refused", EventName = "modifier-failed")]
+    public static partial void ModifierFailed(this ILogger logger, string modifier, SchemaKey schema, Type exception);
+
+    [LoggerMessage(6001, LogLevel.Error, "SP6001: handler '{Handler}' threw {Exception} and did not take an event of schema '{Schema}'", EventName = "handler-failed")]
+    public static partial void HandlerFailed(this ILogger logger, string handler, SchemaKey schema, Type exception);
+
+    [LoggerMessage(6002, LogLevel.Warning, "SP6002: listener '{Listener}' threw {Exception} on an event of schema '{Schema}'", EventName = "listener-failed")]
+    public static partial void ListenerFailed(this ILogger logger, string listener, SchemaKey schema, Type exception);
+
+    [LoggerMessage(6003, LogLevel.Warning, "SP6003: listener '{Listener}' is slower than events arrive and has missed {Missed}", EventName = "listener-behind")]
+    public static partial void ListenerBehind(this ILogger logger, string listener, long missed);
+
+    [LoggerMessage(8001, LogLevel.Warning, "SP8001: {Setting}: {Problem}", EventName = "invalid-setting")]
+    public static partial void QuestionableSetting(this ILogger logger, string setting, string problem);
+}

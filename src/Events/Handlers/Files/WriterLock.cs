@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace SchemaPacks.Handlers.Files;
+
+/// <summary>
+/// Keeps a second writer away from the files of one name in one directory. The system lets go of the lock when the process ends, however it ends; the
+/// file stays and says who held it last.
+/// </summary>
+internal sealed class WriterLock : IDisposable
+{
+    // Unix locks only for FileShare.None. On Windows, others may read who holds it.
+    private static FileShare Share => OperatingSystem.IsWindows() ? FileShare.Read : FileShare.None;
+
+    private readonly FileStream _file;
+
+    private WriterLock(FileStream file) => _file = file;
+
+    /// <exception cref="IOException">Another writer has it, which the message names; or the file cannot be made.</exception>
+    public static WriterLock Take(string path)
+    {
+        FileStream file;
+        try
+        {
+            file = PrivateFiles.Open(path, Share);
+        }
+        catch (IOException exception) when (File.Exists(path))
+        {
+            throw new IOException(
+                $"Another process{Holder(path)} writes the files that '{path}' guards. Stop it, or give this handler another name or directory.", exception);
+        }
+
+        file.SetLength(0);
+        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        file.Flush();
+        return new WriterLock(file);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static string Holder(string path)
+    {
+        try
+        {
+            using SafeFileHandle file = OperatingSystem.IsWindows()
+                ? File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite)
+                : FileSync.OpenUnlocked(path);
+            Span<byte> text = stackalloc byte[16];
+            int length = file.IsInvalid ? 0 : RandomAccess.Read(file, text, 0);
+            return int.TryParse(text[..length], NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? $" (process {id})" : "";
+        }
+        catch (IOException) // who holds it is only for the message
+        {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SchemaPacks.Configuration;
+
+namespace SchemaPacks.Handlers;
+
+/// <summary>The built-in handlers, by the kind that settings name.</summary>
+internal static class HandlerKinds
+{
+    public static readonly string[] Names = ["file", "console", "memory", "logger"];
+
+    /// <summary>Whether files can be named for a handler.</summary>
+    public static bool IsName(string name) =>
+        name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    public static Func<IServiceProvider, SchemaPacksSettings, IEventHandler> Create(string kind, string name) => kind switch
+    {
+        "file" => (services, settings) => new JsonLinesFileHandler(
+            Path.Combine(ContentRoot(services), settings.Log.Directory), name,
+            services.GetService<TimeProvider>(), services.GetService<ILoggerFactory>()?.CreateLogger<JsonLinesFileHandler>()),
+        "console" => (_, _) => new ConsoleHandler(StandardOutput()),
+        "memory" => (_, _) => new MemoryHandler(),
+        "logger" => (services, _) => new LoggerHandler(services.GetRequiredService<ILoggerFactory>()),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of handler."),
+    };
+
+    private static string ContentRoot(IServiceProvider services) =>
+        services.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory();
+
+    // The one place where an operator's settings ask for the console itself.
+#pragma warning disable RS0030 // Do not use banned APIs
+    private static Stream StandardOutput() => Console.OpenStandardOutput();
+#pragma warning restore RS0030
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Logging;
+using SchemaPacks.Configuration;
+
+namespace SchemaPacks.Handlers;
+
+/// <summary>All handlers of one log.</summary>
+internal sealed class HandlerSet : IAsyncDisposable
+{
+    private HandlerSet(IReadOnlyList<HandlerSlot> slots)
+    {
+        Slots = slots;
+        ByName = slots.ToFrozenDictionary(slot => slot.Name, slot => slot.Handler, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<HandlerSlot> Slots { get; }
+
+    public IReadOnlyDictionary<string, IEventHandler> ByName { get; }
+
+    /// <summary>Makes every handler, or none: if one cannot start, such as for a locked file, those before it are let go again.</summary>
+    public static HandlerSet Create(SchemaPacksSettings settings, IServiceProvider services, ILogger logger)
+    {
+        var slots = new List<HandlerSlot>();
+        try
+        {
+            foreach (HandlerRegistration handler in settings.Handlers)
+                slots.Add(new HandlerSlot(handler.Name, handler.Create(services, settings), handler.Options, logger));
+            return new HandlerSet(slots);
+        }
+        catch
+        {
+            foreach (HandlerSlot slot in slots)
+                slot.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (HandlerSlot slot in Slots)
+            await slot.DisposeAsync();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace SchemaPacks.Listening;
+
+/// <summary>One listener with a queue and a task of its own, so that neither its slowness nor its failures reach the recording or other listeners.</summary>
+internal sealed class ListenerSlot : IAsyncDisposable
+{
+    /// <summary>Events that wait for one listener at most; what arrives beyond is missed and counted.</summary>
+    private const int Capacity = 1024;
+
+    private readonly Channel<ObservedEvent> _queue =
+        Channel.CreateBounded<ObservedEvent>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly IEventListener _listener;
+    private readonly string? _schemaId;
+    private readonly ILogger _logger;
+    private readonly Task _loop;
+    private long _missed;
+
+    public ListenerSlot(IEventListener listener, string? schemaId, ILogger logger)
+    {
+        _listener = listener;
+        _schemaId = schemaId;
+        _logger = logger;
+        SeesModified = listener.SeesModified;
+        _loop = Task.Run(ListenAsync);
+    }
+
+    public bool SeesModified { get; }
+
+    /// <summary>Events that the listener never heard of.</summary>
+    public long Missed => Interlocked.Read(ref _missed);
+
+    private string Name => _listener.GetType().Name;
+
+    public bool Hears(string schemaId) => _schemaId is null || _schemaId == schemaId;
+
+    public void Tell(ObservedEvent observed)
+    {
+        if (_queue.Writer.TryWrite(observed))
+            return;
+
+        long missed = Interlocked.Increment(ref _missed);
+        if (long.IsPow2(missed)) // 1, 2, 4, 8…: said early, never flooding the log
+            _logger.ListenerBehind(Name, missed);
+    }
+
+    /// <summary>Lets the listener hear what waits for it, for a while.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        _stopping.CancelAfter(EventLog.GracePeriod);
+        await _loop;
+        _stopping.Dispose();
+    }
+
+    private async Task ListenAsync()
+    {
+        await foreach (ObservedEvent observed in _queue.Reader.ReadAllAsync())
+        {
+            if (_stopping.IsCancellationRequested)
+                return;
+            try
+            {
+                await _listener.OnRecordedAsync(observed, _stopping.Token);
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything; the next event is delivered all the same
+            {
+                _logger.ListenerFailed(Name, observed.Key, exception.GetType());
+            }
+        }
+    }
+}

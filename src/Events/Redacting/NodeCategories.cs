@@ -1,0 +1,24 @@
+using System.Text.Json;
+using SchemaPacks.JsonSchema;
+
+namespace SchemaPacks.Redacting;
+
+/// <summary>The <c>categories</c> that a schema writes on the values it judges.</summary>
+internal static class NodeCategories
+{
+    /// <summary>Whether the schema says anything about categories; an empty list does, and restricts nothing.</summary>
+    public static bool Has(SchemaNode node) => node.Json.ValueKind == JsonValueKind.Object && node.Json.TryGetProperty("categories", out _);
+
+    /// <summary>Whether the policy allows each category of the schema. Categories that are no list of texts are never allowed.</summary>
+    public static bool AreAllowed(SchemaNode node, RedactionPolicy policy)
+    {
+        if (node.Json.ValueKind != JsonValueKind.Object || !node.Json.TryGetProperty("categories", out JsonElement categories))
+            return true;
+        if (categories.ValueKind != JsonValueKind.Array)
+            return false;
+        foreach (JsonElement category in categories.EnumerateArray())
+            if (category.ValueKind != JsonValueKind.String || !policy.Allows(category.GetString()!))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using SchemaPacks.Configuration;
+
+namespace SchemaPacks.Redacting;
+
+/// <summary>What a record may hold. Equal policies make equal records, so that one redaction serves all their handlers.</summary>
+internal sealed class RedactionPolicy : IEquatable<RedactionPolicy>
+{
+    private const string Unrestricted = "unrestricted";
+
+    private readonly FrozenSet<string> _categories;
+    private readonly FrozenSet<string> _properties;
+
+    public RedactionPolicy(IEnumerable<string> allowedCategories, IEnumerable<string> allowedProperties, RedactionMode mode)
+    {
+        _categories = allowedCategories.ToFrozenSet(StringComparer.Ordinal);
+        _properties = allowedProperties.ToFrozenSet(StringComparer.Ordinal);
+        Mode = mode;
+    }
+
+    /// <summary>What stands in place of a value that is not kept.</summary>
+    public RedactionMode Mode { get; }
+
+    /// <summary>Top-level properties that are kept with all they hold.</summary>
+    public IReadOnlyCollection<string> AllowedProperties => _properties;
+
+    /// <summary>Whether a value of that category may be kept. <c>unrestricted</c> always may, bare or as the last segment of a URI.</summary>
+    public bool Allows(string category) =>
+        _categories.Contains(category) || category.AsSpan(category.LastIndexOf('/') + 1).SequenceEqual(Unrestricted);
+
+    /// <summary>Whether a top-level property is kept with all it holds.</summary>
+    public bool AllowsProperty(string name) => _properties.Contains(name);
+
+    /// <inheritdoc/>
+    public bool Equals(RedactionPolicy? other) =>
+        other is not null && Mode == other.Mode && _categories.SetEquals(other._categories) && _properties.SetEquals(other._properties);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RedactionPolicy);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Mode, _categories.Count, _properties.Count);
+}

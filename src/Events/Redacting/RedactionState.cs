@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Text;
+using SchemaPacks.JsonSchema;
+
+namespace SchemaPacks.Redacting;
+
+/// <summary>What is known about one place of an event: which schemas may apply there, and so what becomes of its parts. Filled in as events ask.</summary>
+internal sealed class RedactionState
+{
+    // Which of the patterns match a name is remembered as one bit for each; beyond that many patterns nothing is remembered.
+    private const int MaxRememberedPatterns = 64;
+    private const int MaxRememberedMasks = 1024;
+
+    private readonly RedactionPlan _plan;
+    private readonly RedactionPlace _place;
+    private readonly NodeSet _nodes;
+    private readonly NameTable _declared;
+    private readonly SchemaEdge[] _patterns;
+    private readonly RedactionStep?[] _items;
+    private readonly ConcurrentDictionary<ulong, RedactionStep> _others = new();
+
+    public RedactionState(RedactionPlan plan, RedactionPlace place, NodeSet nodes)
+    {
+        _plan = plan;
+        _place = place;
+        _nodes = nodes;
+        IEnumerable<string> names = nodes.Edges.Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!);
+        _declared = new NameTable(place == RedactionPlace.Root ? names.Concat(plan.Policy.AllowedProperties) : names);
+        _patterns = [.. nodes.Edges.Where(edge => edge.Kind == SchemaEdgeKind.PatternProperty).DistinctBy(edge => edge.Name)];
+        _items = new RedactionStep?[1 + nodes.Edges.Max(edge => edge.Kind switch
+        {
+            SchemaEdgeKind.PrefixItem => edge.Index + 1,
+            SchemaEdgeKind.ItemsAfterPrefix => edge.Index,
+            _ => 0,
+        }).GetValueOrDefault()];
+        KnowsOthers = _patterns.Length > 0 || nodes.Edges.Any(edge =>
+            edge.Kind is SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties && EdgeCoverage.Declares(edge));
+    }
+
+    /// <summary>Whether a name that no schema writes out can be declared all the same.</summary>
+    private bool KnowsOthers { get; }
+
+    /// <summary>What becomes of a property.</summary>
+    /// <param name="name">Its name in UTF-8, without escapes.</param>
+    public RedactionStep Property(ReadOnlySpan<byte> name)
+    {
+        if (_declared.Find(name) is { } entry)
+            return entry.Step ??= StepTo(entry.Name); // two threads may both find it out; they find the same
+        return KnowsOthers ? Other(Encoding.UTF8.GetString(name)) : RedactionStep.Dropped;
+    }
+
+    /// <summary>What becomes of an item. All items behind the last one that has a schema of its own fare alike.</summary>
+    public RedactionStep Item(int index)
+    {
+        index = Math.Min(index, _items.Length - 1);
+        return _items[index] ??= StepTo(index);
+    }
+
+    // Names that only patterns tell apart fare alike when the same patterns match them.
+    private RedactionStep Other(string name)
+    {
+        if (_patterns.Length > MaxRememberedPatterns)
+            return StepTo(name);
+
+        ulong matches = 0;
+        for (int index = 0; index < _patterns.Length; index++)
+            if (_patterns[index].CoversProperty(name))
+                matches |= 1UL << index;
+        if (_others.TryGetValue(matches, out RedactionStep? step))
+            return step;
+        step = StepTo(name);
+        return _others.Count < MaxRememberedMasks ? _others.GetOrAdd(matches, step) : step;
+    }
+
+    private RedactionStep StepTo(string name)
+    {
+        SchemaEdge[] edges = [.. _nodes.Edges.Where(edge => EdgeCoverage.MayJudgeProperty(edge, name))];
+        if (!edges.Any(EdgeCoverage.Declares))
+            return RedactionStep.Dropped;
+
+        NodeSet value = NodeSet.Of(edges.Select(edge => edge.Target));
+        if (_place == RedactionPlace.Open || (_place == RedactionPlace.Root && _plan.Policy.AllowsProperty(name)))
+            return Kept(RedactionPlace.Open, value);
+
+        NodeSet key = NodeSet.Of(_nodes.Edges.Where(edge => edge.Kind == SchemaEdgeKind.PropertyNames).Select(edge => edge.Target));
+        if (!key.IsAllowed(_plan.Policy))
+            return RedactionStep.Dropped;
+
+        // The event's own categories hold for each of its properties; a property without any of its own is the most restricted.
+        bool isTop = _place == RedactionPlace.Root;
+        return value.IsAllowed(_plan.Policy) && (!isTop || (value.HasCategories && _nodes.IsAllowed(_plan.Policy)))
+            ? Kept(RedactionPlace.Inside, value)
+            : RedactionStep.Redacted;
+    }
+
+    private RedactionStep StepTo(int index)
+    {
+        NodeSet value = NodeSet.Of(_nodes.Edges.Where(edge => EdgeCoverage.MayJudgeItem(edge, index)).Select(edge => edge.Target));
+        return _place == RedactionPlace.Open || value.IsAllowed(_plan.Policy) ? Kept(_place, value) : RedactionStep.Redacted;
+    }
+
+    private RedactionStep Kept(RedactionPlace place, NodeSet value) => new(RedactionVerdict.Keep, _plan.State(place, value));
+}

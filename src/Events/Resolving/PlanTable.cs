@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using SchemaPacks.Allowing;
+using SchemaPacks.Snapshots;
+
+namespace SchemaPacks.Resolving;
+
+/// <summary>The plans for one snapshot of the registry. Never changes; an event that began with it ends with it.</summary>
+internal sealed class PlanTable(RegistrySnapshot snapshot, AllowList allowed, FrozenDictionary<SchemaKey, EventPlan> plans)
+{
+    public RegistrySnapshot Snapshot => snapshot;
+
+    /// <summary>Resolve and allow: one lookup tells whether a schema is known, and whether its events are recorded.</summary>
+    public bool TryFind(SchemaKey key, [NotNullWhen(true)] out EventPlan? plan) => plans.TryGetValue(key, out plan);
+
+    /// <summary>The answer to an event whose schema is not loaded. Shows names of listed schemas only: which others are loaded is not the sender's business.</summary>
+    public EventOutcome Unknown(SchemaKey key)
+    {
+        string id = key.Id ?? "";
+        bool listed = id.Length > 0 && allowed.Ids.Contains(id, StringComparer.Ordinal);
+        string[] versions = listed ? [.. snapshot.GetVersions(id).Select(schema => schema.Key.Version.Text)] : [];
+        string hint = versions.Length switch
+        {
+            0 => Nearby(id),
+            1 => $"; version {versions[0]} is loaded",
+            _ => $"; versions {string.Join(", ", versions[..^1])} and {versions[^1]} are loaded",
+        };
+        return new EventOutcome(EventStatus.UnknownSchema, Diagnostics.UnknownSchema.Create($"no loaded pack provides schema '{Shorten(id)}' version {key.Version}{hint}"));
+    }
+
+    private string Nearby(string id)
+    {
+        IReadOnlyList<string> near = NearMatches.Of(id, allowed.Ids.Where(known => snapshot.GetVersions(known).Count > 0));
+        return near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
+    }
+
+    private static string Shorten(string id) => id.Length <= 200 ? id : $"{id.AsSpan(0, 200)}…";
+}

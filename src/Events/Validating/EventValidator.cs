@@ -1,0 +1,38 @@
+using SchemaPacks.Compiling;
+using SchemaPacks.JsonSchema;
+
+namespace SchemaPacks.Validating;
+
+/// <summary>Judges an event by its schema. The common case, a valid event, is one pass; a refused one is read again to say why.</summary>
+internal static class EventValidator
+{
+    public static bool TryAccept(CompiledSchema schema, ReadOnlyMemory<byte> data, out EventOutcome refusal)
+    {
+        refusal = default;
+        return (schema.Validator.IsValid(data.Span) && EventText.IsObject(data.Span) && EventText.ReservedNames(data.Span) is null)
+            || Explain(schema, data, out refusal);
+    }
+
+    private static bool Explain(CompiledSchema schema, ReadOnlyMemory<byte> data, out EventOutcome refusal)
+    {
+        if (!EventText.TryAccept(data.Span, out refusal))
+            return false;
+
+        SchemaVerdict verdict = schema.Validator.Evaluate(data);
+        Diagnostic[] findings = verdict.Status switch
+        {
+            SchemaStatus.BudgetExceeded => [Diagnostics.BudgetExceeded.Create(
+                $"judging the event by schema '{schema.Key.Id}' takes more work than one event may; send a smaller or simpler event")],
+            _ => [.. verdict.Findings.Select(Describe)],
+        };
+        refusal = new EventOutcome(EventStatus.Invalid, findings);
+        return verdict.IsValid;
+    }
+
+    private static Diagnostic Describe(SchemaFinding finding) => Diagnostics.InvalidEvent.Create(finding.Message) with
+    {
+        Pointer = finding.InstancePointer,
+        SchemaPointer = finding.SchemaPointer,
+        Keyword = finding.Keyword,
+    };
+}
