@@ -6,11 +6,14 @@ using System.Text.Json;
 namespace SchemaPacks.Redacting;
 
 /// <summary>
-/// One text for all spellings of a JSON value: no spaces, names in ordinal order, one way to escape, and numbers as their digits and a power of ten, so that
-/// <c>1</c>, <c>1.0</c> and <c>10e-1</c> are <c>1e0</c>. Exact for numbers of any length, which RFC 8785 would round.
+/// One text for all spellings of a JSON value: no spaces, names in ordinal order, one way to escape, and numbers without anything that does not count, so that
+/// <c>1.0</c> and <c>10e-1</c> are <c>1</c>, and <c>1.50</c> is <c>15e-1</c>. Exact for numbers of any length, which RFC 8785 would round.
 /// </summary>
 internal static class CanonicalValue
 {
+    // Larger powers of ten are written as such: 1e400 would be a text of 401 digits.
+    private const int MaxPlainZeros = 20;
+
     public static byte[] Write(JsonElement value)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -68,6 +71,11 @@ internal static class CanonicalValue
         string digits = mantissa.TrimEnd('0');
         exponent += mantissa.Length - digits.Length;
         digits = digits.TrimStart('0');
-        return digits.Length == 0 ? "0e0" : string.Create(CultureInfo.InvariantCulture, $"{(negative ? "-" : "")}{digits}e{exponent}");
+        if (digits.Length == 0)
+            return "0";
+        string sign = negative ? "-" : "";
+        return exponent is >= 0 and <= MaxPlainZeros
+            ? $"{sign}{digits}{new string('0', (int)exponent)}"
+            : string.Create(CultureInfo.InvariantCulture, $"{sign}{digits}e{exponent}");
     }
 }
