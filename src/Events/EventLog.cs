@@ -117,7 +117,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         if (isFirst)
         {
             _stopping.CancelAfter(GracePeriod);
-            await empty;
+            await Task.WhenAny(empty, Task.Delay(2 * GracePeriod)); // a handler that heeds no cancellation is left behind
             await _listeners.DisposeAsync();
             await _handlers.DisposeAsync();
             _stopping.Dispose();

@@ -54,7 +54,8 @@ public sealed class SchemaPacksBuilder
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(text);
-        Settings.PackDocuments.Add((name, text));
+        bool isNamed = Path.GetExtension(name) is ".yaml" or ".yml" or ".json";
+        Settings.PackDocuments.Add((isNamed ? name : name + ".yaml", text));
         return this;
     }
 

@@ -12,7 +12,7 @@ internal sealed class ListenerSlot : IAsyncDisposable
     private readonly Channel<ObservedEvent> _queue =
         Channel.CreateBounded<ObservedEvent>(new BoundedChannelOptions(Capacity) { SingleReader = true });
 
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _stopping = new(); // not disposed: a listener may keep its token
     private readonly IEventListener _listener;
     private readonly string? _schemaId;
     private readonly ILogger _logger;
@@ -50,10 +50,9 @@ internal sealed class ListenerSlot : IAsyncDisposable
     /// <summary>Lets the listener hear what waits for it, for a while.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
-        _stopping.CancelAfter(EventLog.GracePeriod);
+        if (_queue.Writer.TryComplete())
+            _stopping.CancelAfter(EventLog.GracePeriod);
         await _loop;
-        _stopping.Dispose();
     }
 
     private async Task ListenAsync()
