@@ -1,0 +1,3 @@
+using SchemaPacks;
+
+[assembly: TelemetrySchemas("SchemaPacks.Hosting.Schemas")]

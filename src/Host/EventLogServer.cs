@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging.Console;
+using SchemaPacks.Configuration;
+using SchemaPacks.Hosting.Recording;
+using SchemaPacks.Hosting.Securing;
+using SchemaPacks.Hosting.Settings;
+using SchemaPacks.Hosting.Starting;
+
+namespace SchemaPacks.Hosting;
+
+/// <summary>The ready-made server: packs, event log and endpoints as settings describe them.</summary>
+internal static class EventLogServer
+{
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
+    private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+
+    /// <summary>Starts, says so, and runs until it is asked to stop.</summary>
+    /// <returns>The exit code: 0, 2 for wrong settings, 3 for a file or address that cannot be used.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            List<Diagnostic> findings = [];
+            WebApplicationBuilder builder = CreateBuilder(args);
+            HostSettings settings = HostSettings.Read(builder.Configuration, builder.Environment, findings);
+            AddServices(builder, settings);
+            await using WebApplication app = builder.Build();
+            CheckAll(app.Services, findings);
+            if (findings.Count > 0)
+                return StartRefusal.Write(error, findings);
+
+            Map(app, settings);
+            await app.StartAsync();
+            StartBanner.Write(output, app, settings, app.Services.GetRequiredService<IEventSchemaRegistry>().Current);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception exception) when (StartRefusal.Explains(exception))
+        {
+            return StartRefusal.Write(error, exception);
+        }
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find(args) });
+        if (!AddressSettings.Any(name => builder.Configuration.GetSection(name).Exists()))
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "))
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // what keeps the host from starting is said once, by StartRefusal
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace); // standard output is for the banner
+        return builder;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, HostSettings settings)
+    {
+        IServiceCollection services = builder.Services;
+        services.AddSchemaPacks(builder.Configuration, packs => packs.FromAssembly(typeof(EventLogServer).Assembly));
+        services.AddSingleton(TimeProvider.System).AddSingleton<ServerEvents>().AddSingleton<RefusalTally>().AddHostedService<ServerLife>();
+        services.AddEventLogToken(options => options.Token = settings.Token);
+        services.AddHealthChecks().AddSchemaPacks();
+        services.AddOptions<EventLogEndpointOptions>().Configure<RefusalTally>((options, refusals) =>
+        {
+            options.MaxBodyBytes = settings.MaxBodyBytes;
+            options.AllowedOrigins.UnionWith(settings.AllowedOrigins);
+            options.OnRefused = refusals.Add;
+        });
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. settings.AllowedOrigins]).WithMethods("POST").WithHeaders("Authorization", "Content-Type")));
+        services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
+        services.Configure<KestrelServerOptions>(server => Limit(server, settings));
+    }
+
+    private static void Limit(KestrelServerOptions server, HostSettings settings)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = settings.MaxBodyBytes + 65536L; // the endpoint's own limit speaks first
+        server.Limits.MaxConcurrentConnections = 1000;
+        server.Limits.MaxConcurrentUpgradedConnections = 100;
+        server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+    }
+
+    // Everything that is wrong is said at once: the host's own settings and those of packs and event log.
+    private static void CheckAll(IServiceProvider services, List<Diagnostic> findings)
+    {
+        try
+        {
+            services.GetRequiredService<IEventLog>();
+        }
+        catch (SchemaPacksConfigurationException exception)
+        {
+            findings.AddRange(exception.Findings);
+        }
+    }
+
+    private static void Map(WebApplication app, HostSettings settings)
+    {
+        app.UseSecurityHeaders();
+        app.UseProblemResponses();
+        app.UseRouting();
+        if (settings.AllowedOrigins.Count > 0)
+            app.UseCors();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapEventLog();
+        app.MapSchemaRegistry();
+        app.MapDiagnosticPages();
+        app.MapHealth();
+    }
+}
