@@ -10,8 +10,7 @@ feed="$PWD/artifacts/packages"
 mkdir -p "$feed"
 rm -f "$feed"/SchemaPacks.*.nupkg "$feed"/SchemaPacks.*.snupkg
 
-dotnet msbuild build/pack.proj -t:Restore -v:quiet -nologo
-dotnet msbuild build/pack.proj -t:Pack -p:PackageOutputPath="$feed" -v:quiet -nologo -m
+dotnet msbuild build/pack.proj -restore -t:Pack -p:PackageOutputPath="$feed" -v:quiet -nologo -m
 
 echo "Packages in artifacts/packages:"
 found=0

@@ -1,0 +1,4 @@
+[assembly: System.Reflection.AssemblyMetadata("Address", "https://acme.example/"),
+    // The pack.
+    global::SchemaPacks.TelemetrySchemasAttribute(
+        "Acme.Among.Schemas")]

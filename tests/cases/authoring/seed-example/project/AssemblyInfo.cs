@@ -1,0 +1,3 @@
+using SchemaPacks;
+
+[assembly: TelemetrySchemas("ClientEvents.Schemas", "ClientEvents.Extras")]
