@@ -32,6 +32,6 @@ public sealed class IncrementalBuildTests(Workshop workshop)
         pack.Attributes.Should().ContainSingle("the author's takes the place of the generated one");
     }
 
-    private Task BuildAsync() =>
+    private Task<string> BuildAsync() =>
         workshop.RunAsync(mustSucceed: true, "build", workshop.Project(Case), "--no-restore", "-c", "Release", "-v", "quiet");
 }
