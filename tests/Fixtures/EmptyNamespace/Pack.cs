@@ -1,0 +1,1 @@
+[assembly: SchemaPacks.TelemetrySchemas("EmptyNamespace.Schemas", "EmptyNamespace.Schema", "EmptyNamespace.Nothing")]

@@ -1,0 +1,1 @@
+[assembly: System.Reflection.AssemblyMetadata("Kind", "A library that happens to lie in the folder")]

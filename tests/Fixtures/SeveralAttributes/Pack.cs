@@ -1,0 +1,2 @@
+[assembly: SchemaPacks.TelemetrySchemas("SeveralAttributes.Schemas")]
+[assembly: SchemaPacks.TelemetrySchemas("SeveralAttributes.Extras", "SeveralAttributes")]
