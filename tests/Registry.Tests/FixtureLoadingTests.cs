@@ -49,7 +49,9 @@ public sealed class FixtureLoadingTests
 
     [Fact]
     public async Task A_hundred_thousand_brackets_are_refused() =>
-        await ShouldServe("DeepNesting", "fixture.beside-deep@1", "SP2009 DeepNesting.Schemas.deep.json", "SP2009 DeepNesting.Schemas.deep.yaml");
+        await ShouldServe("DeepNesting", "fixture.beside-deep@1",
+            "SP2013 DeepNesting.Schemas.deep.json", "SP2009 DeepNesting.Schemas.deep.json",
+            "SP2013 DeepNesting.Schemas.deep.yaml", "SP2009 DeepNesting.Schemas.deep.yaml");
 
     [Fact]
     public async Task Equal_schemas_of_two_packs_are_one_with_two_origins()

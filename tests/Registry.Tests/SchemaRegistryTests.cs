@@ -59,7 +59,7 @@ public sealed class SchemaRegistryTests : IDisposable
     {
         using SchemaRegistry registry = Create();
         Write("a", 1);
-        _folder.Write("Acme/bad.yaml", "[");
+        _folder.Write("Acme/bad.yaml", "$id: [");
         RegistrySnapshot first = await registry.LoadAsync(TestContext.Current.CancellationToken);
         registry.Changed += (_, _) => throw new InvalidOperationException("nothing changed");
 

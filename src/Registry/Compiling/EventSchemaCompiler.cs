@@ -48,6 +48,7 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
             }
         }
 
+        findings = [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
         if (strict)
             findings = [.. findings.Select(finding => finding with { Severity = DiagnosticSeverity.Error })];
         if (validator is null || findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
@@ -63,7 +64,11 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
         Uri uri = DocumentAddress.Of(document);
         var resolver = new LibraryResolver(library, document, uri);
         SchemaCompilation compilation = SchemaCompiler.Compile(new SchemaDocument(uri, document.Root, rootIdIsBase: false), resolver, options);
-        findings.AddRange(compilation.Problems.Select(problem => SchemaProblems.ToDiagnostic(problem, document, uri, resolver)).Distinct());
+        HashSet<string?> told = [.. findings.Select(finding => finding.Pointer).Where(pointer => pointer is not "")];
+        findings.AddRange(compilation.Problems
+            .Select(problem => SchemaProblems.ToDiagnostic(problem, document, uri, resolver))
+            .Where(finding => finding.Descriptor != Diagnostics.BreaksMetaschema || !told.Contains(finding.Pointer)) // a rule of ours said it better
+            .Distinct());
         return compilation.Validator;
     }
 }

@@ -22,7 +22,7 @@ internal static class AssemblyPackReader
         }
         catch (Exception exception) when (IsDamage(exception))
         {
-            return NotAnAssembly(path, bytes.Length == 0 ? "it is empty" : exception.Message);
+            return NotAnAssembly(path, bytes.Length == 0 ? "it is empty" : exception.Message.TrimEnd('.'));
         }
     }
 
@@ -68,7 +68,7 @@ internal static class AssemblyPackReader
         }
         catch (Exception exception) when (IsDamage(exception))
         {
-            collector.Report(Diagnostics.DamagedResource, $"the metadata of '{path}' is damaged: {exception.Message}; build or fetch the pack again");
+            collector.Report(Diagnostics.DamagedResource, $"the metadata of '{path}' is damaged: {exception.Message.TrimEnd('.')}; build or fetch the pack again");
             return new ScannedPack(null, collector.Findings);
         }
     }

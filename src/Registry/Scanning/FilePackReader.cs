@@ -24,7 +24,7 @@ internal static class FilePackReader
             }
             catch (Exception exception) when (FileContent.IsReadError(exception))
             {
-                pack.Report(Diagnostics.PackUnreadable, $"'{file}' cannot be read: {exception.Message}", resource);
+                pack.Report(Diagnostics.PackUnreadable, $"'{file}' cannot be read: {exception.Message.TrimEnd('.')}", resource);
             }
         }
 

@@ -8,7 +8,7 @@ internal sealed record ScannedPack(PackCandidate? Candidate, IReadOnlyList<Diagn
 {
     /// <summary>A file that says nothing about itself because it could not be read.</summary>
     public static ScannedPack Unreadable(string path, Exception reason) =>
-        new(null, [Diagnostics.PackUnreadable.Create($"'{path}' cannot be read: {reason.Message}") with { Pack = path }], IsUnreadable: true);
+        new(null, [Diagnostics.PackUnreadable.Create($"'{path}' cannot be read: {reason.Message.TrimEnd('.')}") with { Pack = path }], IsUnreadable: true);
 
     /// <summary>A file that is refused whole.</summary>
     public static ScannedPack Refused(Diagnostic finding) => new(null, [finding]);

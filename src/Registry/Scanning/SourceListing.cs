@@ -59,7 +59,7 @@ internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyLis
         }
         catch (Exception exception) when (FileContent.IsReadError(exception))
         {
-            findings.Add(Diagnostics.FolderUnreadable.Create($"the folder '{path}' cannot be listed: {exception.Message}") with { Pack = path });
+            findings.Add(Diagnostics.FolderUnreadable.Create($"the folder '{path}' cannot be listed: {exception.Message.TrimEnd('.')}") with { Pack = path });
         }
 
         return [];
