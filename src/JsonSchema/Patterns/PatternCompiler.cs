@@ -37,13 +37,24 @@ internal static class PatternCompiler
     {
         var states = PatternCost.States(node);
         if (states > options.MaxPatternStates)
-            return PatternCompilation.Refused(SchemaProblemKind.PatternTooCostly, $"the pattern '{pattern}' unfolds to more than {options.MaxPatternStates} states: use fewer or smaller repetitions, or maxLength beside it");
+            return TooCostly(pattern, options.MaxPatternStates);
         var backtracks = PatternCost.NeedsBacktracking(node);
         if (backtracks && !options.AllowBacktracking)
             return PatternCompilation.Refused(SchemaProblemKind.PatternNeedsBacktracking, $"the pattern '{pattern}' uses lookaround or a backreference, which cannot run in linear time: rewrite it, or allow backtracking with AllowBacktracking");
-        var regex = backtracks
-            ? new Regex(DotNetPattern.Write(node, true), RegexOptions.CultureInvariant, options.BacktrackingTimeout)
-            : new Regex(DotNetPattern.Write(node, false), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-        return PatternCompilation.Of(new EcmaPattern(regex, (int)states));
+        try
+        {
+            var regex = backtracks
+                ? new Regex(DotNetPattern.Write(node, true), RegexOptions.CultureInvariant, options.BacktrackingTimeout)
+                : new Regex(DotNetPattern.Write(node, false), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            return PatternCompilation.Of(new EcmaPattern(regex, (int)states));
+        }
+        catch (NotSupportedException) // the linear engine has a bound of its own, which counts otherwise
+        {
+            return TooCostly(pattern, options.MaxPatternStates);
+        }
     }
+
+    private static PatternCompilation TooCostly(string pattern, int states) => PatternCompilation.Refused(
+        SchemaProblemKind.PatternTooCostly,
+        $"the pattern '{pattern}' unfolds to more than {states} states: use fewer or smaller repetitions, or maxLength beside it");
 }

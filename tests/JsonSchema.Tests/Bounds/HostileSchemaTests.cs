@@ -78,12 +78,13 @@ public class HostileSchemaTests
 
     [Fact]
     public void A_long_text_and_a_large_pattern_exceed_the_budget_before_they_are_run() =>
-        Schemas.Judge("""{"pattern":"^(?:[a-z]{0,100}-){40}$"}""", $"\"{new string('a', 1_000_000)}\"").Status.Should().Be(SchemaStatus.BudgetExceeded);
+        Schemas.Judge("""{"pattern":"^(?:[a-z]{0,100}-){15}$"}""", $"\"{new string('a', 1_000_000)}\"").Status.Should().Be(SchemaStatus.BudgetExceeded);
 
     [Theory]
     [InlineData("(a{1000}){1000}")]
     [InlineData("((a{100}){100}){100}")]
     [InlineData("a{2147483647}")]
+    [InlineData("^(?:[a-z]{0,100}-){40}$")] // more than the linear engine takes by its own count
     [InlineData("(?:\\\\p{L}{50}){100}")]
     public void Repetitions_that_unfold_without_measure_are_refused(string pattern) =>
         Schemas.Compile($$"""{"pattern":"{{pattern}}"}""").Problems.Select(problem => problem.Kind).Should().Equal(SchemaProblemKind.PatternTooCostly);

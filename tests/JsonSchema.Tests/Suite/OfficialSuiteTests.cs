@@ -29,7 +29,7 @@ public class OfficialSuiteTests
     {
         var run = SuiteRun.Of(new ConformanceArguments(TestFolders.Public("json-schema-test-suite"), draft, Optional: true, FormatAssertion: true));
 
-        run.Failures.Should().OnlyContain(failure => failure.Contains("hostname.json/"));
+        run.Failures.Where(failure => !failure.Contains("hostname.json/")).Should().BeEmpty();
         run.Skips.Should().BeEmpty();
         (run.Passed + run.Failures.Count).Should().Be(count);
     }
