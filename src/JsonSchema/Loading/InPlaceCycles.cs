@@ -6,6 +6,8 @@ namespace SchemaPacks.JsonSchema.Loading;
 /// </summary>
 internal sealed class InPlaceCycles(CompilationState state, SchemaGraph graph)
 {
+    private const int StatesPerNode = 10; // dynamic anchors can be bound in many orders: beyond this the schema is refused
+
     private readonly Dictionary<(SchemaNode, DynamicScope), bool> _finished = []; // false while the node is on the path
     private readonly HashSet<SchemaNode> _reported = [];
 
@@ -22,6 +24,13 @@ internal sealed class InPlaceCycles(CompilationState state, SchemaGraph graph)
         Push(start, scope);
         while (path.TryPeek(out var top))
         {
+            if (_finished.Count > StatesPerNode * state.Options.MaxSchemaNodes)
+            {
+                if (!state.Problems.Any(problem => problem.Kind == SchemaProblemKind.TooManyNodes))
+                    state.Report(SchemaProblemKind.TooManyNodes, start.Document, start.Pointer, "dynamic anchors can be bound in too many ways here: use fewer of them, or raise MaxSchemaNodes");
+                return;
+            }
+
             if (!top.Edges.MoveNext())
             {
                 _finished[(top.Node, top.Scope)] = true;
