@@ -19,7 +19,7 @@ internal sealed class BuiltPack
             string type = metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)constructor.Parent).Name);
             BlobReader value = metadata.GetBlobReader(attribute.Value);
             value.ReadUInt16(); // the prolog, always 1
-            if (type == "TelemetrySchemasAttribute")
+            if (type == nameof(TelemetrySchemasAttribute))
                 Attributes.Add([.. Enumerable.Range(0, value.ReadInt32()).Select(_ => value.ReadSerializedString()!)]);
             else if (type == nameof(AssemblyMetadataAttribute) && value.ReadSerializedString() == "TelemetrySchemaPackDependency")
                 Dependencies.Add(value.ReadSerializedString()!);

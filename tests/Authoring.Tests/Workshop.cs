@@ -1,5 +1,3 @@
-[assembly: AssemblyFixture(typeof(SchemaPacks.Tests.Authoring.Workshop))]
-
 namespace SchemaPacks.Tests.Authoring;
 
 /// <summary>
@@ -42,6 +40,14 @@ public sealed class Workshop : IAsyncLifetime
     /// <summary>The folder of a case's project.</summary>
     public string Project(string name) => Path.Combine(_folder, name, "project");
 
+    /// <summary>The assembly that the build made of a case.</summary>
+    public string Assembly(string name)
+    {
+        string assembly = Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(Project(name), "*.csproj").Single());
+        string path = Path.Combine(Project(name), "bin", "Release", "net10.0", assembly + ".dll");
+        return File.Exists(path) ? path : throw new FileNotFoundException($"The case '{name}' did not build:\n{BuildOutput(name)}");
+    }
+
     /// <summary>What the build of the cases printed about one of them.</summary>
     public string BuildOutput(string name) =>
         string.Join('\n', _buildOutput.Split('\n').Where(line => line.Contains(Project(name), StringComparison.Ordinal)));
@@ -80,4 +86,11 @@ public sealed class Workshop : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
     }
+}
+
+/// <summary>The tests that need the builds; the others start at once.</summary>
+[CollectionDefinition(Name)]
+public sealed class WorkshopTests : ICollectionFixture<Workshop>
+{
+    public const string Name = "workshop";
 }
