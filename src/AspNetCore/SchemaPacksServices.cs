@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SchemaPacks.Securing;
 using SchemaPacks.Serving;
 
@@ -20,8 +21,9 @@ public static class SchemaPacksServices
     /// <param name="configure">Sets <see cref="EventLogTokenOptions.Token"/>.</param>
     public static IServiceCollection AddEventLogToken(this IServiceCollection services, Action<EventLogTokenOptions> configure)
     {
-        services.AddAuthentication(EventLogTokenScheme)
-            .AddScheme<EventLogTokenOptions, EventLogTokenHandler>(EventLogTokenScheme, configure);
+        // AddAuthentication would add data protection, which writes keys into the user's home; a token needs none.
+        services.AddAuthenticationCore(options => options.DefaultScheme ??= EventLogTokenScheme).AddWebEncoders().TryAddSingleton(TimeProvider.System);
+        new AuthenticationBuilder(services).AddScheme<EventLogTokenOptions, EventLogTokenHandler>(EventLogTokenScheme, configure);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(EventLogTokenScheme).RequireAuthenticatedUser().Build());
         return services;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -23,10 +25,12 @@ internal sealed record Problem(int Status, DiagnosticDescriptor Descriptor, stri
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
         if (RetryAfter is { } seconds)
-            response.Headers[HeaderNames.RetryAfter] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await using (var writer = new Utf8JsonWriter(response.BodyWriter))
+            response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
+        var body = new ArrayBufferWriter<byte>();
+        await using (var writer = new Utf8JsonWriter(body))
             Write(writer, context.Request.PathBase);
-        await response.BodyWriter.FlushAsync(context.RequestAborted);
+        response.ContentLength = body.WrittenCount; // so that a sender whose connection ends early, as after 413, knows that it has all of it
+        await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
     }
 
     private void Write(Utf8JsonWriter writer, PathString pathBase)

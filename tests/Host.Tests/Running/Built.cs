@@ -1,0 +1,22 @@
+using System.Reflection;
+
+namespace SchemaPacks.Tests.Running;
+
+/// <summary>What the build made, and what lies beside the checkout.</summary>
+internal static class Built
+{
+    public static string HostFolder { get; } = Path.GetFullPath(Metadata("HostFolder"));
+
+    public static string FurtherPack { get; } = Path.GetFullPath(Metadata("FurtherPack"));
+
+    /// <summary>A folder of the public test data; skips the test where it is missing.</summary>
+    public static string TestData(string folder, string repository)
+    {
+        string path = Path.Combine(Environment.GetEnvironmentVariable("SCHEMAPACKS_TEST_DATA") ?? Path.GetFullPath(Metadata("TestData")), folder);
+        Assert.SkipUnless(Directory.Exists(path), $"'{folder}' is missing: clone {repository} and name the folder that holds it in SCHEMAPACKS_TEST_DATA");
+        return path;
+    }
+
+    private static string Metadata(string key) => typeof(Built).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
+}
