@@ -14,6 +14,8 @@ internal static class EventLogServer
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
+    private const long DrainedBytes = 32 * 1024 * 1024;
+
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
 
     /// <summary>Starts, says so, and runs until it is asked to stop.</summary>
@@ -75,7 +77,9 @@ internal static class EventLogServer
     private static void Limit(KestrelServerOptions server, HostSettings settings)
     {
         server.AddServerHeader = false;
-        server.Limits.MaxRequestBodySize = settings.MaxBodyBytes + 65536L; // the endpoint's own limit speaks first
+        // The endpoint takes no more than MaxBodyBytes. The server reads on, and throws away, a few seconds' worth of what is larger:
+        // a connection that it closed at once would often take the answer, 413, with it.
+        server.Limits.MaxRequestBodySize = Math.Max(DrainedBytes, settings.MaxBodyBytes);
         server.Limits.MaxConcurrentConnections = 1000;
         server.Limits.MaxConcurrentUpgradedConnections = 100;
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);

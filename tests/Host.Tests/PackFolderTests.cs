@@ -5,7 +5,7 @@ namespace SchemaPacks.Tests;
 
 public sealed class PackFolderTests
 {
-    private const string Id = "https://further.example/order-placed";
+    private const string Id = "fixture.module-initializer";
 
     [Fact]
     public async Task A_pack_dropped_into_the_folder_is_served_after_a_restart_and_none_of_its_code_runs()
@@ -20,17 +20,17 @@ public sealed class PackFolderTests
 
         await using (HostProcess before = await HostProcess.StartAsync(folder, settings))
         {
-            (await before.GetAsync($"/api/schemas/{Uri.EscapeDataString(Id)}/2")).ShouldBeProblem(404, "SP5001");
+            (await before.GetAsync($"/api/schemas/{Uri.EscapeDataString(Id)}/1")).ShouldBeProblem(404, "SP5001");
             await before.StopAsync();
         }
 
-        File.Copy(Built.FurtherPack, Path.Combine(packs, "FurtherPack.dll"));
+        File.Copy(Built.FurtherPack, Path.Combine(packs, "ModuleInitializer.dll"));
         await using HostProcess after = await HostProcess.StartAsync(folder, settings);
-        (await after.GetAsync($"/api/schemas/{Uri.EscapeDataString(Id)}/2")).Json.GetProperty("$id").GetString().Should().Be(Id);
-        (await after.PostAsync($$"""{"schema":"{{Id}}","version":2,"event":{"items":3} }""")).Status.Should().Be(204);
-        folder.Lines("events").Should().ContainSingle().Which.Should().Contain(Id).And.EndWith("\"items\":3}");
+        (await after.GetAsync($"/api/schemas/{Uri.EscapeDataString(Id)}/1")).Json.GetProperty("$id").GetString().Should().Be(Id);
+        (await after.PostAsync($$"""{"schema":"{{Id}}","version":1,"event":{"name":"dropped in"} }""")).Status.Should().Be(204);
+        folder.Lines("events").Should().ContainSingle().Which.Should().Contain(Id).And.EndWith("\"name\":\"dropped in\"}");
         (await after.GetAsync("/api/registry")).Json.GetProperty("packs").EnumerateArray()
-            .Single(pack => pack.GetProperty("name").GetString() == "FurtherPack").GetProperty("hasModuleInitializer").GetBoolean().Should().BeTrue();
+            .Single(pack => pack.GetProperty("name").GetString() == "ModuleInitializer").GetProperty("hasModuleInitializer").GetBoolean().Should().BeTrue();
         File.Exists(trap).Should().BeFalse("a pack is data: none of its code runs");
     }
 
