@@ -4,8 +4,9 @@ namespace SchemaPacks.Conformance;
 /// <param name="Folder">A folder in the layout of the official suite: <c>tests/&lt;draft&gt;/*.json</c>, and <c>remotes</c> beside it where there are any.</param>
 /// <param name="Draft">One draft's folder name; <see langword="null"/> for all.</param>
 /// <param name="Optional">Whether <c>optional/*.json</c> runs too.</param>
+/// <param name="Fast">Whether the fast run's verdict counts; else the explaining pass's.</param>
 /// <param name="FormatAssertion">Whether <c>optional/format/*.json</c> runs too, with formats asserted.</param>
-public sealed record ConformanceArguments(string Folder, string? Draft = null, bool Optional = false, bool FormatAssertion = false)
+public sealed record ConformanceArguments(string Folder, string? Draft = null, bool Optional = false, bool FormatAssertion = false, bool Fast = false)
 {
     public const string Usage = "usage: Conformance <suite folder> [--draft draft7] [--engine fast|explain] [--optional] [--format-assertion]";
 
@@ -39,16 +40,14 @@ public sealed record ConformanceArguments(string Folder, string? Draft = null, b
             }
         }
 
-        if (engine == "fast")
-            return (null, "there is no fast engine yet: leave --engine out, or write --engine explain");
-        if (engine != "explain")
-            return (null, $"there is no engine '{engine}': write --engine explain");
+        if (engine is not ("fast" or "explain"))
+            return (null, $"there is no engine '{engine}': write --engine fast or --engine explain");
         if (folder is null)
             return (null, Usage);
         if (!Directory.Exists(Path.Combine(folder, "tests")))
             return (null, $"'{folder}' has no folder 'tests': give a folder in the layout of the JSON Schema test suite");
         if (draft is not null && !SuiteDrafts.Dialects.ContainsKey(draft))
             return (null, $"no dialect here runs '{draft}': write one of {string.Join(", ", SuiteDrafts.Dialects.Keys)}");
-        return (new ConformanceArguments(folder, draft, optional, formatAssertion), null);
+        return (new ConformanceArguments(folder, draft, optional, formatAssertion, engine == "fast"), null);
     }
 }

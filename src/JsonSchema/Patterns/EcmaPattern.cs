@@ -10,6 +10,19 @@ internal sealed class EcmaPattern(Regex regex, int states)
     /// <exception cref="RegexMatchTimeoutException">Only a backtracking pattern runs out of time.</exception>
     public bool IsMatch(string text) => regex.IsMatch(text);
 
+    /// <summary>As <see cref="IsMatch"/>; null for a backtracking match that runs out of time.</summary>
+    public bool? TryMatch(ReadOnlySpan<char> text)
+    {
+        try
+        {
+            return regex.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return null; // undecided
+        }
+    }
+
     /// <summary>As <see cref="IsMatch"/>; a backtracking match that runs out of time may match.</summary>
     public bool MayMatch(string text)
     {

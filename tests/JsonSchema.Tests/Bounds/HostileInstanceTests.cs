@@ -71,7 +71,6 @@ public class HostileInstanceTests
         verdict.Status.Should().Be(SchemaStatus.BudgetExceeded);
         verdict.IsValid.Should().BeFalse();
         verdict.Findings.Single().Message.Should().Be("judging the instance takes more than 100 steps");
-        validator.IsValid(instance).Should().BeFalse();
     }
 
     private static int Steps(string schema, string instance)

@@ -40,7 +40,7 @@ public class OwnCasesTests
     }
 
     [Theory]
-    [InlineData("--engine fast", "there is no fast engine yet*")]
+    [InlineData("--engine slow", "there is no engine 'slow'*")]
     [InlineData("--engine quick", "there is no engine 'quick'*")]
     [InlineData("--draft draft3", "no dialect here runs 'draft3'*")]
     [InlineData("--what", "'--what' is not understood*")]

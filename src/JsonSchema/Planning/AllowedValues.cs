@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace SchemaPacks.JsonSchema.Planning;
+
+/// <summary>What <c>const</c> and <c>enum</c> leave of one kind of value.</summary>
+/// <param name="Values">The values, of one kind, that every such keyword allows.</param>
+internal sealed record AllowedValues(IReadOnlyList<JsonElement> Values)
+{
+    public bool IsEmpty => Values.Count == 0;
+
+    /// <summary>The values allowed; null when no schema limits them.</summary>
+    public static AllowedValues? Of(Conjunction conjunction)
+    {
+        List<JsonElement>? allowed = null;
+        foreach (var node in conjunction.Nodes)
+        {
+            if (node.TryGet("const", out var value))
+                Limit(ref allowed, [value], conjunction.Kind);
+            if (node.TryGet("enum", out var values) && values.ValueKind == JsonValueKind.Array)
+                Limit(ref allowed, values.EnumerateArray(), conjunction.Kind);
+        }
+
+        return allowed is null ? null : new AllowedValues(allowed);
+    }
+
+    private static void Limit(ref List<JsonElement>? allowed, IEnumerable<JsonElement> values, ValueKinds kind)
+    {
+        var own = values.Where(value => KindAnalysis.KindOf(value) == kind).ToList();
+        allowed = allowed is null ? own : [.. allowed.Where(value => own.Any(other => SchemaValue.IsSame(value, other)))];
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using SchemaPacks.JsonSchema.Formats;
+using SchemaPacks.JsonSchema.Running;
+
+namespace SchemaPacks.JsonSchema.Planning;
+
+/// <summary>Tests of formats: on bytes where that is quicker, else by the table that the explaining pass uses.</summary>
+internal static class FormatPlanner
+{
+    /// <summary>Whether <c>format</c> refuses values in this schema.</summary>
+    public static bool Asserts(SchemaNode node, SchemaOptions options) => options.AssertFormats ?? node.Resource.Vocabulary.FormatAsserts;
+
+    /// <summary>The test of a format; null for one that judges nothing.</summary>
+    public static StringTest? TestOf(JsonElement format, SchemaNode node)
+    {
+        if (format.ValueKind != JsonValueKind.String || FormatTable.Find(format.GetString()!, node.Dialect) is not { } holds)
+            return null;
+        var thorough = new TextTest(text => holds(text.ToString()));
+        return format.GetString() switch
+        {
+            "date-time" => DateTimeTest.Instance,
+            "uri" => new UriTest(thorough),
+            _ => thorough,
+        };
+    }
+}

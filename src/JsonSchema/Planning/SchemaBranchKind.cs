@@ -1,0 +1,15 @@
+namespace SchemaPacks.JsonSchema.Planning;
+
+/// <summary>How a value must meet branches.</summary>
+internal enum SchemaBranchKind
+{
+    AnyOf,
+    OneOf,
+    Not,
+
+    /// <summary><c>if</c>, then <c>then</c> or <c>else</c>.</summary>
+    Condition,
+
+    /// <summary>A schema for objects that have a certain member.</summary>
+    Dependent,
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using SchemaPacks.JsonSchema.Patterns;
+using SchemaPacks.JsonSchema.Running;
+
+namespace SchemaPacks.JsonSchema.Planning;
+
+/// <summary>Plans for strings, and tests for names.</summary>
+internal sealed class StringPlanner(SchemaOptions options)
+{
+    private readonly Dictionary<string, StringTest> _patterns = [];
+
+    public KindPlan? PlanOf(Conjunction conjunction, AllowedValues? values)
+    {
+        if (ConditionsOf(conjunction) is not { } conditions)
+            return KindPlan.Left;
+        if (values is null)
+            return new KindPlan(next => new StringPlan(null, conditions.Min, conditions.Max, conditions.Tests, next));
+
+        var texts = values.Values.Select(value => value.GetString()!).Where(text => Holds(AllTests(conditions), text)).Distinct().ToList();
+        if (texts.Count == 0)
+            return null;
+        return texts.All(IsPlain) ? new KindPlan(next => new StringPlan(texts, 0, int.MaxValue, [], next)) : KindPlan.Left;
+    }
+
+    /// <summary>What names must meet, as tests; null when no tests cover it.</summary>
+    public StringTest[]? TestsOf(Conjunction names)
+    {
+        if (names.IsDynamic || names.Branches.Count > 0 || ConditionsOf(names) is not { } conditions)
+            return null;
+        if (names.IsRefused)
+            return [new ValuesTest([])];
+        var values = AllowedValues.Of(names);
+        var tests = AllTests(conditions);
+        return values is null ? tests : [.. tests, new ValuesTest([.. values.Values.Select(value => Encoding.UTF8.GetBytes(value.GetString()!))])];
+    }
+
+    /// <summary>The test of a pattern.</summary>
+    public StringTest TestOf(string pattern)
+    {
+        if (!_patterns.TryGetValue(pattern, out var test))
+            _patterns[pattern] = test = PatternPlanner.TestOf(pattern, options);
+        return test;
+    }
+
+    /// <summary>Whether a text that stands in a schema meets tests.</summary>
+    public static unsafe bool Holds(IReadOnlyList<StringTest> tests, string text)
+    {
+        byte[] utf8 = [.. Encoding.UTF8.GetBytes(text), .. new byte[JsonScan.Padding]];
+        var run = new RunState(null, 0, int.MaxValue);
+        fixed (byte* p = utf8)
+        {
+            foreach (var test in tests)
+            {
+                if (!test.Holds(p, utf8.Length - JsonScan.Padding, &run))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a text is spelled in JSON as it is, without escapes.</summary>
+    public static bool IsPlain(string text) => text.All(c => c >= ' ' && c is not ('"' or '\\') && !char.IsSurrogate(c));
+
+    private static StringTest[] AllTests((int Min, int Max, StringTest[] Tests) conditions) =>
+        conditions is { Min: 0, Max: int.MaxValue } ? conditions.Tests : [new LengthTest(conditions.Min, conditions.Max), .. conditions.Tests];
+
+    private (int Min, int Max, StringTest[] Tests)? ConditionsOf(Conjunction conjunction)
+    {
+        int min = 0, max = int.MaxValue;
+        var tests = new List<StringTest>();
+        foreach (var node in conjunction.Nodes)
+        {
+            min = int.Max(min, node.CountOf("minLength", 0));
+            max = int.Min(max, node.CountOf("maxLength", int.MaxValue));
+            if (node.TryGet("pattern", out var pattern))
+                tests.Add(TestOf(pattern.GetString()!));
+            if (node.TryGet("format", out var format) && FormatPlanner.Asserts(node, options) && FormatPlanner.TestOf(format, node) is { } test)
+                tests.Add(test);
+            if (options.AssertContent && (node.Json.TryGetProperty("contentEncoding", out _) || node.Json.TryGetProperty("contentMediaType", out _)))
+                return null;
+        }
+
+        return (min, max, [.. tests]);
+    }
+}

@@ -1,0 +1,14 @@
+namespace SchemaPacks.JsonSchema.Running;
+
+/// <summary><c>if</c>, <c>then</c>, <c>else</c>: the condition picks the branch that must meet the value.</summary>
+internal sealed unsafe class ConditionGroup(Plan condition, Plan? then, Plan? otherwise) : BranchGroup
+{
+    public override bool Holds(byte* p, byte* end, RunState* run)
+    {
+        bool met = Meets(condition, p, end, run);
+        if (run->Undecided)
+            return false;
+        Plan? branch = met ? then : otherwise;
+        return branch is null || Meets(branch, p, end, run);
+    }
+}

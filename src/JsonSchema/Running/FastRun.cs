@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text.Unicode;
+
+namespace SchemaPacks.JsonSchema.Running;
+
+/// <summary>Runs a plan over one text: pads it, so that plans need no bounds checks, and gives it a budget.</summary>
+/// <param name="root">The plan of the whole value.</param>
+/// <param name="maxDepth">Containers within each other.</param>
+/// <param name="maxSteps">Work, as <see cref="RunState.StepsLeft"/> counts it.</param>
+internal sealed unsafe class FastRun(Plan root, int maxDepth, int maxSteps)
+{
+    // Longer texts are copied to a rented buffer: the stack stays small whatever a client sends.
+    private const int StackCapacity = 4096;
+
+    /// <summary>Judges one JSON text. Allocates nothing.</summary>
+    [SkipLocalsInit]
+    public FastVerdict Judge(ReadOnlySpan<byte> utf8)
+    {
+        if (!Utf8.IsValid(utf8))
+            return FastVerdict.Refused;
+        if (utf8.Length <= StackCapacity)
+        {
+            byte* text = stackalloc byte[StackCapacity + JsonScan.Padding];
+            return JudgeIn(text, utf8);
+        }
+
+        byte[] rented = ArrayPool<byte>.Shared.Rent(utf8.Length + JsonScan.Padding);
+        try
+        {
+            fixed (byte* text = rented)
+                return JudgeIn(text, utf8);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    [SkipLocalsInit]
+    private FastVerdict JudgeIn(byte* text, ReadOnlySpan<byte> utf8)
+    {
+        utf8.CopyTo(new Span<byte>(text, utf8.Length));
+        new Span<byte>(text + utf8.Length, JsonScan.Padding).Clear();
+
+        NameEntry* names = stackalloc NameEntry[RunState.NameCapacity];
+        var run = new RunState(names, maxDepth, maxSteps);
+        byte* end = root.Run(JsonScan.Space(text), &run);
+        if (run.Undecided)
+            return FastVerdict.Undecided;
+        return end != null && JsonScan.Space(end) == text + utf8.Length ? FastVerdict.Valid : FastVerdict.Refused;
+    }
+}
