@@ -12,6 +12,8 @@ namespace SchemaPacks.Parsing;
 /// </summary>
 internal sealed class DocumentBuilder(FindingList findings, ParsingLimits limits)
 {
+    private const int LongestPointer = 2_000; // characters
+
     private readonly Stack<OpenContainer> _open = new();
     private readonly List<SourceNode> _nodes = [];
     private readonly ArrayBufferWriter<byte> _json = new();
@@ -32,6 +34,9 @@ internal sealed class DocumentBuilder(FindingList findings, ParsingLimits limits
 
     /// <summary>Mappings and sequences that may be open.</summary>
     public int MaxDepth => limits.Depth;
+
+    /// <summary>Characters that a number may have.</summary>
+    public int MaxNumberLength => limits.NumberLength;
 
     private Utf8JsonWriter Writer => _writer ??= new(_json, new()
     {
@@ -77,6 +82,10 @@ internal sealed class DocumentBuilder(FindingList findings, ParsingLimits limits
         {
             case ScalarKind.Text:
                 Writer.WriteStringValue(value.Text);
+                break;
+            case ScalarKind.Number when value.Text.Length > limits.NumberLength:
+                Report(Diagnostics.SchemaTooLarge, at, $"the number has {value.Text.Length} characters, {limits.NumberLength} are allowed; shorten it, or quote it if it is text");
+                Writer.WriteNullValue();
                 break;
             case ScalarKind.Number:
                 Writer.WriteRawValue(value.Text, skipInputValidation: true);
@@ -155,6 +164,7 @@ internal sealed class DocumentBuilder(FindingList findings, ParsingLimits limits
             container.Close();
     }
 
+    // Stops above a name that would make it too long: a hostile file can put a hundred findings under one name of a megabyte.
     private string Pointer(bool withItem)
     {
         var pointer = new StringBuilder();
@@ -162,9 +172,10 @@ internal sealed class DocumentBuilder(FindingList findings, ParsingLimits limits
         {
             if (container.IsMapping ? container.Key is null : !withItem && container == _open.Peek())
                 break;
-            pointer.Append('/').Append(container.IsMapping
-                ? container.Key!.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)
-                : container.Item.ToString(CultureInfo.InvariantCulture));
+            var step = container.Key ?? container.Item.ToString(CultureInfo.InvariantCulture);
+            if (pointer.Length + step.Length > LongestPointer)
+                break;
+            pointer.Append('/').Append(step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
         }
 
         return pointer.ToString();

@@ -13,12 +13,16 @@ internal static class YamlNumber
 {
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
-    public static bool TryRead(ReadOnlySpan<char> text, [NotNullWhen(true)] out string? json)
+    /// <param name="text">A plain scalar.</param>
+    /// <param name="longest">Characters of a number that will be taken: a longer hexadecimal or octal one comes out as it is, since converting it takes time in the square of its length.</param>
+    /// <param name="json">The number.</param>
+    /// <returns><see langword="false"/> when the scalar is not a number.</returns>
+    public static bool TryRead(string text, int longest, [NotNullWhen(true)] out string? json)
     {
-        json = text switch
+        json = text.AsSpan() switch
         {
-            ['0', 'x', .. var digits] when digits.Length > 0 && !digits.ContainsAnyExcept(HexDigits) => Hexadecimal(digits),
-            ['0', 'o', .. var digits] when digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '7') => Octal(digits),
+            ['0', 'x', .. var digits] when digits.Length > 0 && !digits.ContainsAnyExcept(HexDigits) => text.Length > longest ? text : Hexadecimal(digits),
+            ['0', 'o', .. var digits] when digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '7') => text.Length > longest ? text : Octal(digits),
             _ => Decimal(text),
         };
         return json is not null;

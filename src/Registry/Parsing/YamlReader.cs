@@ -144,7 +144,7 @@ internal sealed class YamlReader
     {
         if (text.Length == 0) // a value left out has no place; YamlDotNet may even name a line after the last
             at = _builder.Depth == 0 ? _documentStart : _builder.KeyAt ?? at;
-        var value = ScalarResolution.Resolve(text);
+        var value = ScalarResolution.Resolve(text, _builder.MaxNumberLength);
         if (value.Kind == ScalarKind.NotFinite)
             _builder.Report(Diagnostics.NotFinite, at, $"{text} is not a number that JSON has; leave the keyword out, or quote it if it is text");
         _builder.Scalar(value, at);

@@ -73,6 +73,27 @@ public sealed class HostileTextTests
         Parse.Yaml("a: bc", new() { Bytes = 4 }).Findings.Should().ContainSingle().Which.Code.Should().Be("SP1008");
     }
 
+    [Theory]
+    [InlineData("0x", "f")]
+    [InlineData("0o", "7")]
+    [InlineData("", "9")]
+    [InlineData("1e", "9")]
+    public void A_number_of_a_million_digits_is_refused_with_SP1008(string prefix, string digit)
+    {
+        var number = prefix + Repeat(digit, 1_000_000);
+
+        Parse.Yaml($"a: {number}").Findings.Should().ContainSingle().Which.ToString().Should()
+            .Be($"Tests/schema.yaml(1,4): error SP1008: the number has {number.Length} characters, 1000 are allowed; shorten it, or quote it if it is text");
+        Parse.Good(Parse.Yaml($"a: '{number}'"));
+    }
+
+    [Fact]
+    public void A_number_of_a_thousand_digits_is_read()
+    {
+        Parse.Good(Parse.Yaml($"a: {Repeat("9", 1_000)}"));
+        Parse.Json($$"""{"a":{{Repeat("9", 1_001)}}}""").Findings.Should().ContainSingle().Which.Code.Should().Be("SP1008");
+    }
+
     [Fact]
     public void Findings_end_at_their_limit() =>
         Parse.Yaml(Repeat("a: 1\n", 1000)).Findings.Should().HaveCount(100).And.OnlyContain(finding => finding.Code == "SP2008");
@@ -83,6 +104,10 @@ public sealed class HostileTextTests
         var name = new string('n', 1000);
         Parse.Yaml($"{name}: 1\n{name}: 2\n").Findings.Should().ContainSingle().Which.Message.Length.Should().BeLessThan(200);
     }
+
+    [Fact]
+    public void A_pointer_stops_above_a_name_that_is_too_long() =>
+        Parse.Yaml($"a:\n  ? {new string('n', 100_000)}\n  : {{b: 1, b: 2}}\n").Findings.Should().ContainSingle().Which.Pointer.Should().Be("/a");
 
     [Fact]
     public void Random_edits_never_throw()
