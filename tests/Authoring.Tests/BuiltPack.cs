@@ -32,9 +32,11 @@ internal sealed class BuiltPack
 
     public List<string> Dependencies { get; } = [];
 
-    public static BuiltPack Read(string path)
+    public static BuiltPack Read(string path) => Read(File.ReadAllBytes(path));
+
+    public static BuiltPack Read(byte[] assembly)
     {
-        using PEReader file = new([.. File.ReadAllBytes(path)]);
+        using PEReader file = new([.. assembly]);
         return new BuiltPack(file.GetMetadataReader());
     }
 }

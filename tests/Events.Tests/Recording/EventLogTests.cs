@@ -42,7 +42,7 @@ public sealed class EventLogTests
             properties:
               list: { categories: [unrestricted], items: { allOf: [{ minimum: 1 }, { minimum: 2 }, { minimum: 3 }, { minimum: 4 }] } }
             """));
-        EventOutcome outcome = await log.RecordAsync($$"""{"list":[{{string.Join(',', Enumerable.Repeat('9', 400_000))}}]}""", "acme.list");
+        EventOutcome outcome = await log.RecordAsync($$"""{"list":[{{string.Join(',', Enumerable.Repeat('9', 400_000))}},0]}""", "acme.list");
         outcome.Status.Should().Be(EventStatus.Invalid);
         outcome.Findings.Single().Code.Should().Be("SP5010");
     }
