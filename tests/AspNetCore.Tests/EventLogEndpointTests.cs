@@ -60,8 +60,8 @@ public sealed class EventLogEndpointTests
             Diagnostics.InvalidEvent.Create("'seconds' is too small") with { Pointer = "/seconds", SchemaPointer = "/properties/seconds/minimum", Keyword = "minimum" });
         JsonElement problem = (await app.PostAsync(Body)).ShouldBeProblem(400, "SP5009");
         problem.GetProperty("errors").EnumerateArray().Select(error => error.ToString()).Should().Equal(
-            """{"code":"SP5009","pointer":"","keyword":"required","schemaPointer":"/required","message":"\u0027path\u0027 is missing"}""",
-            """{"code":"SP5009","pointer":"/seconds","keyword":"minimum","schemaPointer":"/properties/seconds/minimum","message":"\u0027seconds\u0027 is too small"}""");
+            """{"code":"SP5009","pointer":"","keyword":"required","schemaPointer":"/required","message":"'path' is missing"}""",
+            """{"code":"SP5009","pointer":"/seconds","keyword":"minimum","schemaPointer":"/properties/seconds/minimum","message":"'seconds' is too small"}""");
         app.Refusals.Should().Equal(new EventRefusal(Diagnostics.InvalidEvent, new SchemaKey("acme.page-view", 1), 400));
     }
 

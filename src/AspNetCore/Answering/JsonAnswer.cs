@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -6,7 +7,10 @@ namespace SchemaPacks.Answering;
 /// <summary>An answer of indented JSON that a reader may keep and revalidate.</summary>
 internal static class JsonAnswer
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true };
+    /// <summary>Quotes and letters as they are: an answer is JSON by its content type, and <c>nosniff</c> keeps it from being read as a page.</summary>
+    public static JsonWriterOptions Readable { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonWriterOptions Indented = Readable with { Indented = true };
 
     /// <param name="context">The request.</param>
     /// <param name="etag">Names this content; a reader that has it already gets 304.</param>

@@ -27,7 +27,7 @@ internal sealed record Problem(int Status, DiagnosticDescriptor Descriptor, stri
         if (RetryAfter is { } seconds)
             response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
         var body = new ArrayBufferWriter<byte>();
-        await using (var writer = new Utf8JsonWriter(body))
+        await using (var writer = new Utf8JsonWriter(body, JsonAnswer.Readable))
             Write(writer, context.Request.PathBase);
         response.ContentLength = body.WrittenCount; // so that a sender whose connection ends early, as after 413, knows that it has all of it
         await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);

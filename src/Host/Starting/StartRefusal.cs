@@ -14,7 +14,7 @@ internal static class StartRefusal
 
     /// <summary>Whether an exception is the operator's to mend. Any other one is a defect, whose stack trace is wanted.</summary>
     public static bool Explains(Exception exception) => exception
-        is SchemaPacksConfigurationException or InvalidDataException or FormatException or IOException or UnauthorizedAccessException or SocketException;
+        is SchemaPacksConfigurationException or InvalidDataException or FormatException or ArgumentOutOfRangeException { ParamName: "port" } or IOException or UnauthorizedAccessException or SocketException;
 
     public static int Write(TextWriter error, Exception exception)
     {
@@ -24,6 +24,8 @@ internal static class StartRefusal
                 return Write(error, wrong.Findings);
             case InvalidDataException or FormatException: // a settings file that is no JSON; an address or argument that is none
                 return Write(error, [Diagnostics.InvalidSetting.Create(exception.InnerException is { } cause ? $"{exception.Message} {cause.Message}" : exception.Message)]);
+            case ArgumentOutOfRangeException:
+                return Write(error, [Diagnostics.InvalidSetting.Create("an address in 'urls' has a port beyond 65535; correct the address")]);
             default:
                 error.WriteLine($"error: the host cannot start: {exception.Message}");
                 return NotAvailable;

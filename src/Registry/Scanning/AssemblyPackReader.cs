@@ -74,5 +74,5 @@ internal static class AssemblyPackReader
     }
 
     private static ScannedPack NotAnAssembly(string path, string reason) =>
-        ScannedPack.Refused(Diagnostics.NotAnAssembly.Create($"'{path}' is not a .NET assembly: {reason}") with { Pack = path });
+        ScannedPack.Refused(Diagnostics.NotAnAssembly.Create($"'{Path.GetFileName(path)}' is not a .NET assembly: {reason}") with { Pack = path });
 }

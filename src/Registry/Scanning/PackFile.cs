@@ -15,7 +15,7 @@ internal abstract class PackFile
                 return FileContent.Read(path, limits.FileBytes) is { } bytes
                     ? AssemblyPackReader.Read(path, bytes, limits)
                     : ScannedPack.Refused(Diagnostics.PackTooLarge.Create(
-                        $"'{path}' is larger than {limits.FileBytes} bytes, the most a pack may have; split the pack") with { Pack = path });
+                        $"'{Path.GetFileName(path)}' is larger than {limits.FileBytes} bytes, the most a pack may have; split the pack") with { Pack = path });
             }
             catch (Exception exception) when (FileContent.IsReadError(exception))
             {
