@@ -17,7 +17,8 @@ public interface IEventSchemaRegistry
 
     /// <summary>
     /// Raised after another revision was published, once per published load, never for a load that changed nothing.
-    /// A handler that throws is logged and does not keep the others from being called.
+    /// A handler that throws is logged and does not keep the others from being called. Handlers run before the load ends: one that
+    /// waits for another load waits for ever.
     /// </summary>
     event EventHandler<RegistryChangedEventArgs>? Changed;
 

@@ -78,13 +78,21 @@ public sealed class EventLogEndpointTests
         (errors[1].GetProperty("line").GetInt32(), errors[1].GetProperty("column").GetInt32()).Should().Be((4, 2));
     }
 
+    [Fact]
+    public async Task An_envelope_with_more_problems_than_anybody_reads_lists_some_of_them()
+    {
+        await using RunningApplication app = await RunningApplication.StartAsync();
+        Answer answer = await app.PostAsync("{" + string.Concat(Enumerable.Repeat("\"a\":1,", 100_000)) + "\"b\":1}");
+        answer.ShouldBeProblem(400, "SP5011").GetProperty("errors").GetArrayLength().Should().BeLessThan(40);
+    }
+
     [Theory]
     [InlineData(EventStatus.UnknownSchema, "SP5001", 400, null)]
     [InlineData(EventStatus.NotAllowed, "SP5002", 403, null)]
     [InlineData(EventStatus.Invalid, "SP5010", 400, null)]
     [InlineData(EventStatus.Malformed, "SP5008", 400, null)]
     [InlineData(EventStatus.Malformed, "SP5014", 413, null)]
-    [InlineData(EventStatus.Invalid, "SP5013", 500, null)]
+    [InlineData(EventStatus.Failed, "SP5013", 500, null)]
     [InlineData(EventStatus.Refused, "SP6001", 429, "1")]
     [InlineData(EventStatus.Refused, "SP6004", 503, "5")]
     [InlineData(EventStatus.Failed, "SP6001", 503, "5")]

@@ -24,8 +24,8 @@ internal static class OutcomeProblem
     {
         EventStatus.NotAllowed => (StatusCodes.Status403Forbidden, null),
         EventStatus.Refused when descriptor != Diagnostics.Stopping => (StatusCodes.Status429TooManyRequests, WhenFull),
+        EventStatus.Failed when descriptor == Diagnostics.ModifierFailed => (StatusCodes.Status500InternalServerError, null),
         EventStatus.Refused or EventStatus.Failed => (StatusCodes.Status503ServiceUnavailable, WhenDown),
-        _ when descriptor == Diagnostics.ModifierFailed => (StatusCodes.Status500InternalServerError, null),
         _ when descriptor == Diagnostics.EventTooLarge => (StatusCodes.Status413PayloadTooLarge, null),
         _ => (StatusCodes.Status400BadRequest, null),
     };

@@ -23,7 +23,7 @@ internal sealed partial class ProblemResponses(RequestDelegate next, ILogger<Pro
         }
         catch (Exception exception) when (!context.Response.HasStarted) // whatever it is, the sender learns the code and nothing else
         {
-            LogFailure(logger, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
+            LogFailure(logger, exception.GetType(), context.Request.Method, context.GetEndpoint()?.DisplayName, exception.StackTrace);
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
@@ -33,6 +33,7 @@ internal sealed partial class ProblemResponses(RequestDelegate next, ILogger<Pro
             await StatusProblem.For(response.StatusCode).WriteAsync(context);
     }
 
-    [LoggerMessage(8009, LogLevel.Error, "SP8009: {Method} at '{Endpoint}' failed: it was answered with 500")]
-    private static partial void LogFailure(ILogger logger, Exception exception, string method, string? endpoint);
+    // The exception's type and place, not its message: that may hold an event's values.
+    [LoggerMessage(8009, LogLevel.Error, "SP8009: {Method} at '{Endpoint}' failed with {Exception} and was answered with 500\n{StackTrace}")]
+    private static partial void LogFailure(ILogger logger, Type exception, string method, string? endpoint, string? stackTrace);
 }

@@ -11,6 +11,9 @@ namespace SchemaPacks.Receiving;
 internal ref struct EnvelopeReader
 {
     private const int MaxIdLength = 128;
+
+    /// <summary>The most problems of one envelope that are listed.</summary>
+    private const int MaxProblems = 32;
     private const int MaxSchemaLength = 2048;
     private const string Known = "'schema', 'version', 'event', 'timestamp' and 'id'";
 
@@ -160,6 +163,8 @@ internal ref struct EnvelopeReader
 
     private void Add(DiagnosticDescriptor descriptor, string message, string? field = null)
     {
+        if (_problems is { Count: MaxProblems })
+            return; // each costs a look at the body from its start, and an answer of megabytes helps nobody
         TextPosition position = TextPosition.At(_body.Span, (int)_reader.TokenStartIndex);
         (_problems ??= []).Add(new ProblemError(descriptor, message) { Field = field, Line = position.Line, Column = position.Column });
     }

@@ -62,10 +62,12 @@ internal sealed class RegistryEndpoint(IEventSchemaRegistry registry)
         writer.WriteString("code"u8, finding.Code);
         writer.WriteString("reason"u8, finding.Descriptor.Reason);
         writer.WriteString("severity"u8, finding.Severity.ToString().ToLowerInvariant());
-        writer.WriteString("message"u8, finding.Message);
+        // The host's own folders are no concern of readers.
+        string? pack = finding.Pack is null ? null : Path.GetFileName(finding.Pack);
+        writer.WriteString("message"u8, string.IsNullOrEmpty(pack) ? finding.Message : finding.Message.Replace(finding.Pack!, pack, StringComparison.Ordinal));
         writer.WriteString("type"u8, DiagnosticLink.To(finding.Descriptor, pathBase));
-        if (finding.Pack is not null)
-            writer.WriteString("pack"u8, Path.GetFileName(finding.Pack)); // the host's own folders are no concern of readers
+        if (pack is not null)
+            writer.WriteString("pack"u8, pack);
         if (finding.Resource is not null)
             writer.WriteString("resource"u8, finding.Resource);
         if (finding.Pointer is not null)

@@ -6,6 +6,9 @@ namespace SchemaPacks.Validating;
 /// <summary>Whether a text is an event at all: strict JSON, an object, and without names that are the log's own.</summary>
 internal static class EventText
 {
+    /// <summary>The most reserved names that are listed: an answer of megabytes helps nobody.</summary>
+    private const int MaxFindings = 32;
+
     private static ReadOnlySpan<byte> Reserved => "__"u8;
 
     /// <summary>Accepts the text, or says everything that makes it no event.</summary>
@@ -32,7 +35,7 @@ internal static class EventText
         List<Diagnostic>? findings = null;
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonText.DefaultMaxDepth + 1 });
         reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && findings is not { Count: MaxFindings })
         {
             if (Begins(ref reader))
                 (findings ??= []).Add(Diagnostics.ReservedName.Create("names that begin with two underscores are the log's own; rename the property") with

@@ -9,6 +9,9 @@ public sealed record PackScan
     /// <summary>Everything that was found, in the same order.</summary>
     public required IReadOnlyList<Diagnostic> Findings { get; init; }
 
-    /// <summary>Whether there are sources and not one of them could be read. The packs are then unknown, rather than gone.</summary>
+    /// <summary>
+    /// Whether not one folder could be read or, where there are no folders, not one source. The packs are then unknown, rather
+    /// than gone.
+    /// </summary>
     public bool IsBlind { get; init; }
 }

@@ -24,8 +24,16 @@ public sealed class PackScanner(ScanLimits? limits = null)
         {
             Candidates = candidates,
             Findings = [.. listings.SelectMany(listing => listing.Findings), .. scanned.SelectMany(pack => pack.Findings), .. duplicates],
-            IsBlind = listings.Length > 0 && listings.All(listing => listing.IsBlind(unreadable)),
+            IsBlind = IsBlind(sources, listings, unreadable),
         };
+    }
+
+    // Where there are folders, they decide: an application's own assembly and documents are always there and say nothing of them.
+    private static bool IsBlind(IReadOnlyList<PackSource> sources, SourceListing[] listings, HashSet<PackFile> unreadable)
+    {
+        bool hasFolders = sources.Any(source => source is FolderSource);
+        SourceListing[] deciding = [.. listings.Where((_, i) => !hasFolders || sources[i] is FolderSource)];
+        return deciding.Length > 0 && deciding.All(listing => listing.IsBlind(unreadable));
     }
 
     /// <summary>Looks at the bytes of one assembly, wherever they come from.</summary>

@@ -29,7 +29,7 @@ internal sealed class WrittenRevision(int number, params EventSchema[] schemas) 
     ];
 
     public override IReadOnlyList<Diagnostic> Findings { get; } =
-        [Diagnostics.NotAnAssembly.Create("the file 'notes.dll' is not a .NET assembly: remove it") with { Pack = "/opt/packs/notes.dll" }];
+        [Diagnostics.NotAnAssembly.Create("the file '/opt/packs/notes.dll' is not a .NET assembly: remove it") with { Pack = "/opt/packs/notes.dll" }];
 
     public RegistryRevision Current => this;
 

@@ -75,6 +75,14 @@ public sealed class OddFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_is_gone_leaves_the_packs_unknown_though_the_applications_own_schemas_are_there()
+    {
+        PackSource own = PackSource.Documents("own", ("a.yaml", "$id: a"));
+        new PackScanner().Scan([PackSource.Folder(_folder["missing"]), own], TestContext.Current.CancellationToken).IsBlind.Should().BeTrue();
+        new PackScanner().Scan([own], TestContext.Current.CancellationToken).IsBlind.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task A_file_that_others_hold_open_is_read_or_reported()
     {
         _folder.With("BadYaml");
