@@ -26,6 +26,7 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
     private readonly WriterLock _lock;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LineFile? _file;
+    private (string? Path, long Length) _uncut; // the file from whose end refused lines could not be cut off, and where they begin
     private byte[] _group = new byte[64 * 1024];
 
     /// <summary>Takes the files of one prefix in a directory, which is made if there is none. Only the owner may read what is made.</summary>
@@ -66,7 +67,10 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
     public string Prefix { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="IOException">The line is not in the file, or not surely: disk full, write error, sync error.</exception>
+    /// <exception cref="IOException">
+    /// The line is not in the file, or not surely: disk full, write error, sync error. A refused line that could not be cut off either is cut off before the
+    /// next write to the same file; it stays if the process ends or the day changes before.
+    /// </exception>
     /// <exception cref="ChannelClosedException">The handler is disposed.</exception>
     public async ValueTask HandleAsync(EventRecord record, CancellationToken cancellationToken)
     {
@@ -85,48 +89,91 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
     private void WriteGroups()
     {
         var waiting = new List<PendingLine>();
-        ChannelReader<PendingLine> queue = _queue.Reader;
-        while (queue.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) // this thread has nothing else to do
-        {
-            int length = 0;
-            while (length < MaxGroupBytes && queue.TryRead(out PendingLine? line))
-            {
-                length = Add(line.Record.Span, length);
-                waiting.Add(line);
-            }
-
-            WriteGroup(_group.AsSpan(0, length), waiting);
-            waiting.Clear();
-        }
-
-        _file?.Dispose();
-        _lock.Dispose();
-        _ended.SetResult();
-    }
-
-    private void WriteGroup(ReadOnlySpan<byte> lines, List<PendingLine> waiting)
-    {
-        string path = TodaysPath();
         try
         {
-            if (_file?.Path != path)
+            while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) // this thread has nothing else to do
+            {
+                WriteGroup(waiting);
+                waiting.Clear();
+            }
+        }
+        finally
+        {
+            try
             {
                 _file?.Dispose();
-                _file = null;
-                _file = LineFile.Open(path, _logger);
+                _lock.Dispose();
+            }
+            finally
+            {
+                _ended.SetResult();
+            }
+        }
+    }
+
+    private void WriteGroup(List<PendingLine> waiting)
+    {
+        string? path = null;
+        try
+        {
+            int length = 0;
+            while (length < MaxGroupBytes && _queue.Reader.TryRead(out PendingLine? line))
+            {
+                waiting.Add(line);
+                length = Add(line.Record.Span, length);
             }
 
-            _file.Append(lines);
-            foreach (PendingLine line in waiting)
-                line.Complete();
+            path = TodaysPath();
+            FileOf(path).Append(_group.AsSpan(0, length));
         }
-        catch (Exception exception) when (LineFile.IsIoFailure(exception)) // the disk's fault: these records are refused, the next group tries again
+#pragma warning disable CA1031 // Do not catch general exception types
+        catch (Exception exception) // also what is not the disk's fault, such as no memory or a clock that throws: nobody may wait for ever, and this thread must live
+#pragma warning restore CA1031
         {
-            _file?.Dispose(); // a file whose sync failed once is never synced again: the system may have forgotten what it did not write
-            _file = null;
-            _logger.FileFailed(path, exception.Message);
             foreach (PendingLine line in waiting)
                 line.Fail(exception);
+            LetGo();
+            TryReport(path ?? Directory, exception);
+            return;
+        }
+
+        foreach (PendingLine line in waiting)
+            line.Complete();
+    }
+
+    private LineFile FileOf(string path)
+    {
+        if (_file?.Path == path)
+            return _file;
+
+        LetGo();
+        _file = LineFile.Open(path, _logger, _uncut.Path == path ? _uncut.Length : null);
+        _uncut = default;
+        return _file;
+    }
+
+    // A file whose sync failed once is never synced again: the system may have forgotten what it did not write.
+    private void LetGo()
+    {
+        if (_file is { HoldsRefused: true } file)
+            _uncut = (file.Path, file.Length);
+        _file?.Dispose();
+        _file = null;
+    }
+
+    // Only the system's own texts are logged: others may hold an event's values.
+    private bool TryReport(string path, Exception exception)
+    {
+        try
+        {
+            _logger.FileFailed(path, LineFile.IsIoFailure(exception) ? exception.Message : exception.GetType().Name);
+            return true;
+        }
+#pragma warning disable CA1031 // Do not catch general exception types
+        catch (Exception) // a logger is foreign code and may throw anything: the records are refused already, and the next ones need this thread
+#pragma warning restore CA1031
+        {
+            return false;
         }
     }
 

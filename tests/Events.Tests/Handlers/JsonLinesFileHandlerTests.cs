@@ -121,10 +121,10 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
         _clock.Advance(TimeSpan.FromMinutes(1));
         Func<Task> refused = () => WriteAsync(handler, "{2}");
         await refused.Should().ThrowAsync<UnauthorizedAccessException>();
-        _log.Entries.Should().Contain(entry => entry.EventId == 6001);
 
         Directory.Delete(Tomorrow);
         await WriteAsync(handler, "{3}");
+        _log.Entries.Should().Contain(entry => entry.EventId == 6001); // logged after the record was refused, before the next was taken
         Read(Tomorrow).Should().Be("{3}\n");
     }
 
@@ -173,6 +173,19 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
         wrong.Should().Throw<ArgumentException>();
     }
 
+    [Fact]
+    public async Task Whatever_is_thrown_fails_its_records_and_the_next_ones_try_again_even_when_the_logger_throws_too()
+    {
+        var clock = new BrokenClock();
+        await using var handler = new JsonLinesFileHandler(Path.Combine(_folder, "log"), "events", clock, new BrokenLogger());
+        clock.IsBroken = true;
+        Func<Task> refused = () => WriteAsync(handler, "{1}");
+        await refused.Should().ThrowAsync<InvalidOperationException>();
+        clock.IsBroken = false;
+        await WriteAsync(handler, "{2}");
+        Read(Today).Should().Be("{2}\n");
+    }
+
     private JsonLinesFileHandler Open() =>
         new(Path.Combine(_folder, "log"), "events", _clock, new Logger<JsonLinesFileHandler>(LoggerFactory.Create(logging => logging.AddProvider(_log))));
 
@@ -185,4 +198,22 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
 
     private static Task WriteAsync(JsonLinesFileHandler handler, string line) =>
         handler.HandleAsync(new EventRecord(null!, default, Encoding.UTF8.GetBytes(line)), CancellationToken.None).AsTask();
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public volatile bool IsBroken;
+
+        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidOperationException() : new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+    }
+
+    private sealed class BrokenLogger : ILogger<JsonLinesFileHandler>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new InvalidOperationException();
+    }
 }

@@ -24,21 +24,26 @@ internal sealed class LineFile : IDisposable
     /// <summary>Where the next line begins.</summary>
     public long Length { get; private set; }
 
+    /// <summary>Whether refused lines may stand behind <see cref="Length"/>, since they could not be cut off.</summary>
+    public bool HoldsRefused { get; private set; }
+
     /// <summary>Opens the file, or makes it. Bytes of a last line that never ended are set aside in <c>PATH.torn</c>: nobody was told that they were recorded.</summary>
     /// <exception cref="IOException">The file cannot be opened, made, mended or synced.</exception>
-    public static LineFile Open(string path, ILogger logger)
+    /// <param name="path">The file.</param>
+    /// <param name="logger">Hears of bytes that were set aside.</param>
+    /// <param name="end">Where the last recorded line ended, when refused lines could not be cut off before: what stands behind it is cut off now.</param>
+    public static LineFile Open(string path, ILogger logger, long? end = null)
     {
         bool isNew = !File.Exists(path);
         var file = new LineFile(path, PrivateFiles.Open(path, FileShare.Read));
         try
         {
             if (isNew)
-            {
                 FileSync.Data(file._handle);
-                FileSync.Directory(System.IO.Path.GetDirectoryName(path)!);
-            }
-            else
-                file.SetTornTailAside(logger);
+            FileSync.Directory(System.IO.Path.GetDirectoryName(path)!); // each time: who made the file may have ended, or failed, before its name was synced
+            if (end < file.Length)
+                file.CutTo(end.Value);
+            file.SetTornTailAside(logger);
             return file;
         }
         catch
@@ -58,7 +63,7 @@ internal sealed class LineFile : IDisposable
             FileSync.Data(_handle);
             Length += lines.Length;
         }
-        catch (Exception exception) when (IsIoFailure(exception))
+        catch
         {
             CutBack();
             throw;
@@ -78,8 +83,15 @@ internal sealed class LineFile : IDisposable
         }
         catch (Exception exception) when (IsIoFailure(exception))
         {
-            // The first failure is the one to report. What is left of the group is set aside when the file is opened again.
+            HoldsRefused = true; // the first failure is the one to report; the handler cuts them off when it opens the file again
         }
+    }
+
+    private void CutTo(long end)
+    {
+        RandomAccess.SetLength(_handle, end);
+        FileSync.Data(_handle);
+        Length = end;
     }
 
     private void SetTornTailAside(ILogger logger)
@@ -100,9 +112,7 @@ internal sealed class LineFile : IDisposable
         }
 
         FileSync.Directory(System.IO.Path.GetDirectoryName(Path)!);
-        RandomAccess.SetLength(_handle, end);
-        FileSync.Data(_handle);
-        Length = end;
+        CutTo(end);
         logger.TornTail(bytes, Path, torn);
     }
 
