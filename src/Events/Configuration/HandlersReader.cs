@@ -18,8 +18,9 @@ internal static class HandlersReader
     private static void ReadHandler(SettingSection section, List<HandlerRegistration> handlers)
     {
         section.ExpectNames("Kind", "Required", "Schemas", "AllowedCategories", "AllowedProperties", "Redaction");
-        if (!HandlerKinds.IsName(section.Key))
-            section.Refuse($"'{section.Key}' cannot name a handler; use letters, digits, '-' and '_', since files are named for it");
+        bool isName = HandlerKinds.IsName(section.Key);
+        if (!isName)
+            section.Refuse(HandlerKinds.CannotName(section.Key));
 
         var options = new HandlerOptions
         {
@@ -31,13 +32,14 @@ internal static class HandlersReader
             if (SchemaFilter.IsPattern(pattern))
                 options.Schemas.Add(pattern);
             else
-                section["Schemas"].Refuse($"'{pattern}' matches no schema; allowed is {SchemaFilter.Allowed}");
+                section["Schemas"].Refuse(SchemaFilter.CannotMatch(pattern));
 
         bool? required = section.Flag("Required");
         if (section.Choice("Kind", HandlerKinds.Names) is { } kind)
         {
             options.Required = required ?? kind == "file";
-            handlers.Add(new HandlerRegistration(section.Key, HandlerKinds.Create(kind, section.Key), options));
+            if (isName)
+                handlers.Add(new HandlerRegistration(section.Key, HandlerKinds.Create(kind, section.Key), options));
         }
         else if (!section["Kind"].Exists)
             section.Refuse($"the handler has no 'Kind'; allowed are {string.Join(", ", HandlerKinds.Names.Select(name => $"'{name}'"))}");

@@ -1,3 +1,5 @@
+using SchemaPacks.Handlers;
+using SchemaPacks.Routing;
 using SchemaPacks.Scanning;
 
 namespace SchemaPacks.Configuration;
@@ -47,6 +49,14 @@ internal static class SettingsCheck
         foreach (IGrouping<string, HandlerRegistration> same in settings.Handlers.GroupBy(handler => handler.Name, StringComparer.OrdinalIgnoreCase))
             if (same.Count() > 1)
                 Refuse(settings, $"EventLog:Handlers:{same.Key}", "two handlers have this name; rename one of them");
+
+        foreach (HandlerRegistration handler in settings.Handlers) // those that code names; settings were checked when they were read
+        {
+            if (!HandlerKinds.IsName(handler.Name))
+                Refuse(settings, $"EventLog:Handlers:{handler.Name}", HandlerKinds.CannotName(handler.Name));
+            foreach (string pattern in handler.Options.Schemas.Where(pattern => !SchemaFilter.IsPattern(pattern)))
+                Refuse(settings, $"EventLog:Handlers:{handler.Name}:Schemas", SchemaFilter.CannotMatch(pattern));
+        }
     }
 
     private static void CheckHashKey(SchemaPacksSettings settings)

@@ -14,6 +14,8 @@ internal static class HandlerKinds
     public static bool IsName(string name) =>
         name.Length is > 0 and <= 64 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
+    public static string CannotName(string name) => $"'{name}' cannot name a handler; use letters, digits, '-' and '_', since files are named for it";
+
     public static Func<IServiceProvider, SchemaPacksSettings, IEventHandler> Create(string kind, string name) => kind switch
     {
         "file" => (services, settings) => new JsonLinesFileHandler(

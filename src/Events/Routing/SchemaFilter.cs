@@ -6,8 +6,6 @@ namespace SchemaPacks.Routing;
 /// </summary>
 internal sealed class SchemaFilter(IEnumerable<string> patterns)
 {
-    public const string Allowed = "a schema id ('acme.page-view'), a beginning ('acme.*'), or either after '!' to exclude it";
-
     private readonly string[] _included = [.. patterns.Where(pattern => pattern[0] != '!')];
     private readonly string[] _excluded = [.. patterns.Where(pattern => pattern[0] == '!').Select(pattern => pattern[1..])];
 
@@ -16,6 +14,9 @@ internal sealed class SchemaFilter(IEnumerable<string> patterns)
         string id = text.StartsWith('!') ? text[1..] : text;
         return id.Length > 0 && id.IndexOf('*') is var star && (star < 0 || star == id.Length - 1);
     }
+
+    public static string CannotMatch(string pattern) =>
+        $"'{pattern}' matches no schema; allowed is a schema id ('acme.page-view'), a beginning ('acme.*'), or either after '!' to exclude it";
 
     public bool Takes(string schemaId) =>
         !_excluded.Any(pattern => Matches(pattern, schemaId)) && (_included.Length == 0 || _included.Any(pattern => Matches(pattern, schemaId)));
