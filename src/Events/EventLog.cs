@@ -41,12 +41,21 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         _options = settings.Log;
         _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
         _logger = services.GetService<ILoggerFactory>()?.CreateLogger<EventLog>() ?? NullLogger<EventLog>.Instance;
-        _handlers = HandlerSet.Create(settings, services, _logger);
         _listeners = new ListenerSet(_logger);
         foreach (ListenerRegistration listener in settings.Listeners)
             _listeners.Add(listener.Create(services), listener.SchemaId);
         var modifiers = new ModifierSet([.. settings.Modifiers.Select(modifier => (modifier.SchemaId, modifier.Create(services)))]);
-        _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, _logger);
+        _handlers = HandlerSet.Create(settings, services, _logger); // after all foreign code that may throw: handlers hold files
+        try
+        {
+            _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, _logger);
+            _ = _plans.Current; // says now, not at the first event, which settings match nothing
+        }
+        catch
+        {
+            Task.Run(() => _handlers.DisposeAsync().AsTask()).GetAwaiter().GetResult();
+            throw;
+        }
     }
 
     /// <summary>The handlers by name.</summary>
@@ -116,17 +125,23 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         (bool isFirst, Task empty) = _intake.Close();
         if (isFirst)
         {
-            _stopping.CancelAfter(GracePeriod);
-            await Task.WhenAny(empty, Task.Delay(2 * GracePeriod)); // a handler that heeds no cancellation is left behind
-            await _listeners.DisposeAsync();
-            await _handlers.DisposeAsync();
-            _stopping.Dispose();
-            _stopped.SetResult();
+            try
+            {
+                _stopping.CancelAfter(GracePeriod);
+                await Task.WhenAny(empty, Task.Delay(2 * GracePeriod)); // a handler that heeds no cancellation is left behind
+                await _listeners.DisposeAsync();
+                await _handlers.DisposeAsync();
+                _stopping.Dispose();
+            }
+            finally
+            {
+                _stopped.SetResult(); // whatever was thrown: others wait for it
+            }
         }
 
         await _stopped.Task;
     }
 
     /// <summary>The same as <see cref="DisposeAsync"/>, for services that are disposed without waiting.</summary>
-    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose() => Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult(); // on the pool: a SynchronizationContext would wait for itself
 }

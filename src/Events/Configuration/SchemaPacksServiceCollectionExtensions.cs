@@ -47,14 +47,14 @@ public static class SchemaPacksServiceCollectionExtensions
         return services;
     }
 
-    // Loading runs on the thread pool, so waiting for it here cannot lock up whoever asks first.
+    // Waits for the load on the thread pool: with a caller's SynchronizationContext, the load would wait for the thread that waits for it.
     private static SchemaRegistry LoadRegistry(IServiceProvider services)
     {
         SchemaPacksSettings settings = services.GetRequiredService<SchemaPacksSettings>();
         var registry = new SchemaRegistry(
             new SchemaRegistryOptions { Sources = SettingsCheck.Sources(settings), Strict = settings.Strict },
             services.GetService<TimeProvider>(), services.GetService<ILogger<SchemaRegistry>>());
-        registry.LoadAsync().GetAwaiter().GetResult();
+        Task.Run(() => registry.LoadAsync()).GetAwaiter().GetResult();
         return registry;
     }
 }

@@ -29,15 +29,16 @@ internal sealed class HandlerSet : IAsyncDisposable
         }
         catch
         {
-            foreach (HandlerSlot slot in slots)
-                slot.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            Task.Run(() => DisposeAsync(slots)).GetAwaiter().GetResult(); // on the pool: a caller's SynchronizationContext would wait for itself
             throw;
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await DisposeAsync(Slots);
+
+    private static async Task DisposeAsync(IReadOnlyList<HandlerSlot> slots)
     {
-        foreach (HandlerSlot slot in Slots)
+        foreach (HandlerSlot slot in slots)
             await slot.DisposeAsync();
     }
 }

@@ -8,8 +8,6 @@ namespace SchemaPacks.Handlers;
 /// <summary>A handler in its place: which events it gets, and what happens when it fails.</summary>
 internal sealed class HandlerSlot(string name, IEventHandler handler, HandlerOptions options, ILogger logger)
 {
-    private long _failures;
-
     public string Name => name;
 
     /// <summary>The handler as it was handed over.</summary>
@@ -18,9 +16,6 @@ internal sealed class HandlerSlot(string name, IEventHandler handler, HandlerOpt
     public HandlerOptions Options => options;
 
     public SchemaFilter Filter { get; } = new(options.Schemas);
-
-    /// <summary>Records that the handler did not take.</summary>
-    public long Failures => Interlocked.Read(ref _failures);
 
     /// <summary>What a sender learns when the handler failed.</summary>
     public Diagnostic Failure { get; } =
@@ -38,18 +33,24 @@ internal sealed class HandlerSlot(string name, IEventHandler handler, HandlerOpt
         }
         catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything, and must not stop the other handlers
         {
-            Interlocked.Increment(ref _failures);
             logger.HandlerFailed(name, record.Key, exception.GetType());
             return false;
         }
     }
 
-    /// <summary>Disposes the handler if it is the log's own.</summary>
+    /// <summary>Disposes the handler if it is the log's own. A handler that throws is reported, so that those after it are disposed too.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (handler is IAsyncDisposable asynchronous)
-            await asynchronous.DisposeAsync();
-        else if (handler is IDisposable disposable)
-            disposable.Dispose();
+        try
+        {
+            if (handler is IAsyncDisposable asynchronous)
+                await asynchronous.DisposeAsync();
+            else if (handler is IDisposable disposable)
+                disposable.Dispose();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything
+        {
+            logger.HandlerNotDisposed(name, exception.GetType());
+        }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class ListenerSet(ILogger logger) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (ListenerSlot slot in ImmutableInterlocked.InterlockedExchange(ref _slots, []))
-            await slot.DisposeAsync();
+        ImmutableArray<ListenerSlot> slots = ImmutableInterlocked.InterlockedExchange(ref _slots, []);
+        await Task.WhenAll(slots.Select(slot => slot.DisposeAsync().AsTask())); // together: each may take its whole time
     }
 }

@@ -30,9 +30,6 @@ internal sealed class ListenerSlot : IAsyncDisposable
 
     public bool SeesModified { get; }
 
-    /// <summary>Events that the listener never heard of.</summary>
-    public long Missed => Interlocked.Read(ref _missed);
-
     private string Name => _listener.GetType().Name;
 
     public bool Hears(string schemaId) => _schemaId is null || _schemaId == schemaId;
@@ -52,7 +49,7 @@ internal sealed class ListenerSlot : IAsyncDisposable
     {
         if (_queue.Writer.TryComplete())
             _stopping.CancelAfter(EventLog.GracePeriod);
-        await _loop;
+        await Task.WhenAny(_loop, Task.Delay(2 * EventLog.GracePeriod)); // a listener that heeds no cancellation is left behind
     }
 
     private async Task ListenAsync()

@@ -19,6 +19,7 @@ internal sealed class EventPlanner(
     private readonly AllowList _allowed = new(settings.AllowedSchemas);
     private readonly ValueHash? _hash = settings.Log.HashKey is { } key ? new ValueHash(key) : null;
     private readonly Lock _planning = new();
+    private readonly HashSet<AllowedSchema> _unmatched = []; // reported already: a load that changes nothing for an entry says nothing again
     private volatile PlanTable? _table;
 
     /// <summary>The plans for the registry as it is now.</summary>
@@ -63,10 +64,12 @@ internal sealed class EventPlanner(
 
     private void ReportUnmatched(RegistrySnapshot snapshot)
     {
-        if (handlers.Count == 0)
+        if (handlers.Count == 0 && _table is null)
             logger.QuestionableSetting("EventLog:Handlers", "no handler is named, so no event is recorded");
         foreach (AllowedSchema entry in settings.AllowedSchemas)
-            if (!snapshot.GetVersions(entry.Id).Any(schema => ReferenceEquals(_allowed.Find(schema.Key), entry)))
+            if (snapshot.GetVersions(entry.Id).Any(schema => ReferenceEquals(_allowed.Find(schema.Key), entry)))
+                _unmatched.Remove(entry);
+            else if (_unmatched.Add(entry))
                 logger.QuestionableSetting(entry.Place, $"no loaded pack provides schema '{entry.Id}'{entry.InVersions}{Meant(entry.Id, snapshot)}");
     }
 
