@@ -19,7 +19,7 @@ internal sealed class RedactionPlan
     {
         Policy = policy;
         Hash = hash;
-        Root = new RedactionState(this, RedactionPlace.Root, NodeSet.Of([root]));
+        Root = new RedactionState(this, RedactionPlace.Root, NodeSet.Of(root));
     }
 
     public RedactionPolicy Policy { get; }

@@ -34,7 +34,7 @@ internal sealed class RedactionState
             _ => 0,
         }).GetValueOrDefault()];
         KnowsOthers = _patterns.Length > 0 || nodes.Edges.Any(edge =>
-            edge.Kind is SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties && EdgeCoverage.Declares(edge));
+            edge.Kind is SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties && nodes.Declares(edge));
     }
 
     /// <summary>Whether a name that no schema writes out can be declared all the same.</summary>
@@ -75,14 +75,14 @@ internal sealed class RedactionState
     private RedactionStep StepTo(string name)
     {
         SchemaEdge[] edges = [.. _nodes.Edges.Where(edge => EdgeCoverage.MayJudgeProperty(edge, name))];
-        if (!edges.Any(EdgeCoverage.Declares))
+        if (!edges.Any(_nodes.Declares))
             return RedactionStep.Dropped;
 
-        NodeSet value = NodeSet.Of(edges.Select(edge => edge.Target));
+        NodeSet value = _nodes.Behind(edges);
         if (_place == RedactionPlace.Open || (_place == RedactionPlace.Root && _plan.Policy.AllowsProperty(name)))
             return Kept(RedactionPlace.Open, value);
 
-        NodeSet key = NodeSet.Of(_nodes.Edges.Where(edge => edge.Kind == SchemaEdgeKind.PropertyNames).Select(edge => edge.Target));
+        NodeSet key = _nodes.Behind([.. _nodes.Edges.Where(edge => edge.Kind == SchemaEdgeKind.PropertyNames)]);
         if (!key.IsAllowed(_plan.Policy))
             return RedactionStep.Dropped;
 
@@ -95,7 +95,7 @@ internal sealed class RedactionState
 
     private RedactionStep StepTo(int index)
     {
-        NodeSet value = NodeSet.Of(_nodes.Edges.Where(edge => EdgeCoverage.MayJudgeItem(edge, index)).Select(edge => edge.Target));
+        NodeSet value = _nodes.Behind([.. _nodes.Edges.Where(edge => EdgeCoverage.MayJudgeItem(edge, index))]);
         return _place == RedactionPlace.Open || value.IsAllowed(_plan.Policy) ? Kept(_place, value) : RedactionStep.Redacted;
     }
 

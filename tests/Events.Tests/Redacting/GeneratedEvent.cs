@@ -118,6 +118,7 @@ internal sealed class GeneratedEvent
             case 5:
                 restricted["const"] = "never sent";
                 schema["not"] = restricted;
+                schema["categories"] = new JsonArray("unrestricted"); // what stands under "not" only restricts
                 break;
             case 6:
                 schema["if"] = new JsonObject { ["const"] = "never sent" };
