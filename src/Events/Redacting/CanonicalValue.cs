@@ -56,7 +56,7 @@ internal static class CanonicalValue
         int mark = text.AsSpan().IndexOfAny('e', 'E');
         string mantissa = mark < 0 ? text : text[..mark];
         if (!long.TryParse(mark < 0 ? "0" : text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long exponent)
-            || Math.Abs(exponent) > int.MaxValue)
+            || exponent is < -int.MaxValue or > int.MaxValue)
             return text; // absurd exponents have no other spelling worth finding
 
         bool negative = mantissa[0] == '-';
