@@ -42,6 +42,7 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
             validator = CompileJsonSchema(document, library, findings);
             if (validator is not null)
             {
+                findings.AddRange(IgnoredCategoriesRule.Check(document, validator.Root));
                 findings.AddRange(MissingCategoriesRule.Check(document, validator.Root));
                 findings.AddRange(UndeclaredContentRule.Check(document, validator.Root));
                 findings.AddRange(ExamplesRule.Check(document, validator));
