@@ -25,13 +25,16 @@ internal static class EdgeCoverage
 
     /// <summary>
     /// Whether the schema's author declared the properties that the edge leads to: by name, by pattern, or by a schema for all others that says
-    /// something. <c>true</c> and <c>{}</c> say nothing: they let names pass that nobody thought of.
+    /// something. <c>true</c>, <c>{}</c> and mere annotations say nothing: they let names pass that nobody thought of.
     /// </summary>
     public static bool Declares(SchemaEdge edge) => edge.Kind switch
     {
         SchemaEdgeKind.Property or SchemaEdgeKind.PatternProperty => true,
         SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties =>
-            edge.Target.Json.ValueKind == JsonValueKind.Object && edge.Target.Json.EnumerateObject().Any(),
+            edge.Target.Json.ValueKind == JsonValueKind.Object && edge.Target.Json.EnumerateObject().Any(member => !IsAnnotation(member.Name)),
         _ => false,
     };
+
+    private static bool IsAnnotation(string keyword) =>
+        keyword is "title" or "description" or "$comment" or "default" or "examples" or "deprecated" or "readOnly" or "writeOnly";
 }
