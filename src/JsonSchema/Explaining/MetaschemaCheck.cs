@@ -8,7 +8,7 @@ internal sealed class MetaschemaCheck(CompilationState state, EvaluationProgram 
 {
     private static readonly ConcurrentDictionary<JsonSchemaDialect, JsonSchemaValidator> Published = new();
 
-    private static readonly SchemaOptions Bounds = new() { MaxSteps = 50_000_000, MaxEvaluationDepth = 8_192, MaxInstanceDepth = int.MaxValue / 2, AssertFormats = false };
+    private static readonly SchemaOptions Bounds = new() { MaxSteps = 50_000_000, MaxEvaluationDepth = 8_192, MaxInstanceDepth = 8_192, AssertFormats = false };
 
     public void Report(SchemaGraph graph)
     {
