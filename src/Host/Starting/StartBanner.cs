@@ -22,7 +22,7 @@ internal static class StartBanner
             output.WriteLine($"Token      {settings.Token} (for this start only)");
         output.WriteLine($"Schemas    GET {address}/api/schemas, codes {address}/docs/diagnostics");
         output.WriteLine();
-        if (revision.TryGetSchema(SampleCommand.Key, out _) && IsListed(app.Configuration, SampleCommand.Key.Id))
+        if (revision.TryGetSchema(SampleCommand.Key, out _))
         {
             output.WriteLine("Record an event: paste this into another terminal.");
             output.WriteLine();
@@ -41,10 +41,6 @@ internal static class StartBanner
         foreach (Diagnostic finding in shown)
             output.WriteLine($"             {finding}");
     }
-
-    // An entry is an id, an object with an id, or a member named by the id. A command that would only earn a 403 is not printed.
-    private static bool IsListed(IConfiguration configuration, string id) =>
-        configuration.GetSection("EventLog:AllowedSchemas").GetChildren().Any(entry => (entry.Value ?? entry["Id"] ?? entry.Key) == id);
 
     // Every address of this machine is one that the host listens on; a command needs one of them.
     private static string Address(string url) => url
