@@ -1,11 +1,16 @@
 using SchemaPacks.Benchmarks;
+using SchemaPacks.Benchmarks.Compiling;
 using SchemaPacks.Benchmarks.Validation;
 
 switch (args)
 {
     case ["validation", var folder]:
         return ValidationBenchmark.Run(folder, new CsvReport(Console.Out));
+    case ["compile", var folder]:
+        return CompileBenchmark.Run(folder, new CsvReport(Console.Out));
+    case ["compile-once", var contender, var folder]:
+        return CompileBenchmark.RunOnce(contender, folder);
     default:
-        Console.Error.WriteLine("# usage: Benchmarks validation <folder of */schema.json and */instances.jsonl>");
+        Console.Error.WriteLine("# usage: Benchmarks (validation | compile) <folder of */schema.json and */instances.jsonl>");
         return 2;
 }
