@@ -40,6 +40,12 @@ internal sealed unsafe class TemplateTest : StringTest
         var masks = new byte[MaxLength];
         for (var i = 0; i < places.Count; i++)
         {
+            if (i > 0 && places[i] == places[i - 1]) // a class repeated
+            {
+                masks[i] = masks[i - 1];
+                continue;
+            }
+
             foreach (var product in Products(places[i]))
             {
                 var index = products.IndexOf(product);
@@ -67,7 +73,7 @@ internal sealed unsafe class TemplateTest : StringTest
             }
         }
 
-        return IsExact(places, products, masks) ? new TemplateTest(places.Count, lower, upper, masks) : null;
+        return new TemplateTest(places.Count, lower, upper, masks);
     }
 
     public override bool Holds(byte* p, int length, RunState* run)
@@ -88,16 +94,10 @@ internal sealed unsafe class TemplateTest : StringTest
         return Vector256.Equals(lower & upper & places, Vector256<byte>.Zero).ExtractMostSignificantBits();
     }
 
-    // The upper halves that share a set of lower halves make one product.
+    // The upper halves that share a set of lower halves make one product, so a class is exactly the union of its products.
     private static IEnumerable<(ushort Lower, ushort Upper)> Products(IReadOnlyCollection<byte> bytes) =>
         bytes.GroupBy(value => value >> 4)
             .Select(group => (Upper: group.Key, Lower: group.Aggregate(0, (set, value) => set | 1 << (value & 15))))
             .GroupBy(row => row.Lower)
             .Select(rows => ((ushort)rows.Key, (ushort)rows.Aggregate(0, (set, row) => set | 1 << row.Upper)));
-
-    // A byte may be in several products; each place must allow just its own bytes.
-    private static bool IsExact(IReadOnlyList<IReadOnlyCollection<byte>> places, List<(ushort Lower, ushort Upper)> products, byte[] masks) =>
-        places.Select((allowed, place) => Enumerable.Range(0, 256).All(value =>
-            allowed.Contains((byte)value) == products.Where((_, bit) => (masks[place] >> bit & 1) != 0)
-                .Any(product => (product.Lower >> (value & 15) & 1) != 0 && (product.Upper >> (value >> 4) & 1) != 0))).All(exact => exact);
 }
