@@ -2,14 +2,16 @@ using SchemaPacks.JsonSchema.Loading;
 
 namespace SchemaPacks.JsonSchema.Explaining;
 
-/// <summary>The rules of every schema in a graph. Immutable.</summary>
+/// <summary>The rules of every schema in a graph, made when a schema is first asked about a value: most never are, since most values are valid. Any thread may use it.</summary>
 internal sealed class EvaluationProgram
 {
-    private readonly IReadOnlyList<Rule>[] _rules;
+    private readonly IReadOnlyList<Rule>?[] _rules;
+    private readonly RuleFactory _factory;
 
-    private EvaluationProgram(IReadOnlyList<Rule>[] rules, SchemaOptions options, bool tracksCoverage)
+    private EvaluationProgram(RuleFactory factory, int count, SchemaOptions options, bool tracksCoverage)
     {
-        _rules = rules;
+        _factory = factory;
+        _rules = new IReadOnlyList<Rule>?[count];
         Options = options;
         TracksCoverage = tracksCoverage;
     }
@@ -19,14 +21,28 @@ internal sealed class EvaluationProgram
     /// <summary>Whether any schema asks what others have evaluated.</summary>
     public bool TracksCoverage { get; }
 
-    /// <summary>Makes the rules; a keyword that cannot be used is reported to the state.</summary>
+    /// <summary>The program of a graph that is complete. Patterns that cannot be used are reported to the state here, not when they are needed.</summary>
     public static EvaluationProgram Of(SchemaGraph graph, CompilationState state)
     {
         var factory = new RuleFactory(graph, state);
-        var rules = graph.Nodes.Select(factory.Rules).ToArray();
-        var tracks = graph.Nodes.Any(node => node.Edges.Any(edge => edge.Kind is SchemaEdgeKind.UnevaluatedItems or SchemaEdgeKind.UnevaluatedProperties));
-        return new EvaluationProgram(rules, state.Options, tracks);
+        var tracks = false;
+        foreach (var node in graph.Nodes)
+        {
+            factory.PatternOf(node);
+            foreach (var edge in node.Edges)
+                tracks |= edge.Kind is SchemaEdgeKind.UnevaluatedItems or SchemaEdgeKind.UnevaluatedProperties;
+        }
+
+        return new EvaluationProgram(factory, graph.Nodes.Count, state.Options, tracks);
     }
 
-    public IReadOnlyList<Rule> Rules(SchemaNode node) => _rules[node.Ordinal];
+    // Two threads may make the same rules: then one of the equal lists is dropped.
+    public IReadOnlyList<Rule> Rules(SchemaNode node) => Volatile.Read(ref _rules[node.Ordinal]) ?? Make(node);
+
+    private IReadOnlyList<Rule> Make(SchemaNode node)
+    {
+        var rules = _factory.Rules(node);
+        Volatile.Write(ref _rules[node.Ordinal], rules);
+        return rules;
+    }
 }

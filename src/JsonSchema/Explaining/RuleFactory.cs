@@ -2,6 +2,7 @@ using System.Text.Json;
 using SchemaPacks.JsonSchema.Explaining.Rules;
 using SchemaPacks.JsonSchema.Formats;
 using SchemaPacks.JsonSchema.Loading;
+using SchemaPacks.JsonSchema.Patterns;
 
 namespace SchemaPacks.JsonSchema.Explaining;
 
@@ -16,7 +17,7 @@ internal sealed class RuleFactory(SchemaGraph graph, CompilationState state)
         if (node.Boolean is not null)
             return [];
         var vocabulary = node.Resource.Vocabulary;
-        var standsAlone = vocabulary.ReferenceStandsAlone && node.Edges.Any(edge => edge.Keyword == "$ref");
+        var standsAlone = StandsAlone(node);
         var edges = node.Edges.ToLookup(edge => edge.Keyword);
         var rules = new List<Rule>();
         foreach (var member in node.Json.EnumerateObject())
@@ -24,6 +25,12 @@ internal sealed class RuleFactory(SchemaGraph graph, CompilationState state)
                 rules.Add(rule);
         return rules.OrderBy(rule => rule.ComesLast).ToArray();
     }
+
+    /// <summary>The node's own <c>pattern</c>; null when it has none in force, or none that can be used.</summary>
+    public EcmaPattern? PatternOf(SchemaNode node) => node.Boolean is null && node.Resource.Vocabulary.Has("pattern") && node.Json.TryGetProperty("pattern", out var pattern)
+        && pattern.ValueKind == JsonValueKind.String && !StandsAlone(node)
+        ? state.Pattern(pattern.GetString()!, node.Document, node.Pointer + "/pattern")
+        : null;
 
     private Rule? Make(SchemaNode node, KeywordValue value, ILookup<string, SchemaEdge> edges, SchemaVocabulary vocabulary) => value.Keyword switch
     {
@@ -50,7 +57,7 @@ internal sealed class RuleFactory(SchemaGraph graph, CompilationState state)
         "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" => CountRule.Of(value),
         "uniqueItems" => value.Json.ValueKind == JsonValueKind.True ? new UniqueItemsRule() : null,
         "required" => RequiredRule.Of(value),
-        "pattern" => value.Text is { } pattern && state.Pattern(pattern, node.Document, node.Pointer + "/pattern") is { } compiled ? new PatternRule(pattern, compiled) : null,
+        "pattern" => PatternOf(node) is { } compiled ? new PatternRule(value.Text!, compiled) : null,
         "format" => Asserts(vocabulary) && value.Text is { } format && FormatTable.Find(format, vocabulary.Dialect) is { } check ? new FormatRule(format, check) : null,
         "contentEncoding" or "contentMediaType" => state.Options.AssertContent && value.Text is { } ? ContentRule.Of(value, node.Json) : null,
         _ => null,
@@ -61,6 +68,8 @@ internal sealed class RuleFactory(SchemaGraph graph, CompilationState state)
     private Rule? Reference(SchemaNode node, List<SchemaEdge> targets) => targets.Count == 0 ? null
         : graph.DynamicReferences.TryGetValue(node, out var anchor) ? new DynamicReferenceRule(anchor, targets)
         : new ReferenceRule(targets[0]);
+
+    private static bool StandsAlone(SchemaNode node) => node.Resource.Vocabulary.ReferenceStandsAlone && node.Edges.Any(edge => edge.Keyword == "$ref");
 
     /// <summary>Whether a keyword is the first of its group in the schema: the group is one rule.</summary>
     private static bool First(SchemaNode node, KeywordValue value, IReadOnlyList<string> group, SchemaVocabulary vocabulary) =>

@@ -2,20 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace SchemaPacks.JsonSchema.Patterns;
 
-/// <summary>A compiled ECMA-262 pattern, matched anywhere in the text. Safe for any number of threads.</summary>
-internal sealed class EcmaPattern(Regex regex, int states)
+/// <summary>A compiled ECMA-262 pattern, matched anywhere in the text; its automaton is built by the first match. Safe for any number of threads.</summary>
+internal sealed class EcmaPattern(Lazy<Regex> regex, int states)
 {
     private const int StatesPerStep = 256;
 
     /// <exception cref="RegexMatchTimeoutException">Only a backtracking pattern runs out of time.</exception>
-    public bool IsMatch(string text) => regex.IsMatch(text);
+    public bool IsMatch(string text) => regex.Value.IsMatch(text);
 
     /// <summary>As <see cref="IsMatch"/>; null for a backtracking match that runs out of time.</summary>
     public bool? TryMatch(ReadOnlySpan<char> text)
     {
         try
         {
-            return regex.IsMatch(text);
+            return regex.Value.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {

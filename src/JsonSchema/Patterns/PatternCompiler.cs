@@ -5,6 +5,9 @@ namespace SchemaPacks.JsonSchema.Patterns;
 /// <summary>From an ECMA-262 pattern to a bounded matcher, or the reason why not. The length is looked at before anything else.</summary>
 internal static class PatternCompiler
 {
+    // The linear engine takes 10,000 states by its own count, which was never seen to exceed five times ours: so many always fit, and are built when first needed.
+    private const int StatesBuiltLate = 1_000;
+
     public static PatternCompilation Compile(string pattern, SchemaOptions options)
     {
         if (pattern.Length > options.MaxPatternLength)
@@ -41,11 +44,13 @@ internal static class PatternCompiler
         var backtracks = PatternCost.NeedsBacktracking(node);
         if (backtracks && !options.AllowBacktracking)
             return PatternCompilation.Refused(SchemaProblemKind.PatternNeedsBacktracking, $"the pattern '{pattern}' uses lookaround or a backreference, which cannot run in linear time: rewrite it, or allow backtracking with AllowBacktracking");
+        var regex = new Lazy<Regex>(() => backtracks
+            ? new Regex(DotNetPattern.Write(node, true), RegexOptions.CultureInvariant, options.BacktrackingTimeout)
+            : new Regex(DotNetPattern.Write(node, false), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking));
         try
         {
-            var regex = backtracks
-                ? new Regex(DotNetPattern.Write(node, true), RegexOptions.CultureInvariant, options.BacktrackingTimeout)
-                : new Regex(DotNetPattern.Write(node, false), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            if (states > StatesBuiltLate)
+                _ = regex.Value;
             return PatternCompilation.Of(new EcmaPattern(regex, (int)states));
         }
         catch (NotSupportedException) // the linear engine has a bound of its own, which counts otherwise
