@@ -80,7 +80,7 @@ public sealed class JsonSchemaValidator : ISchemaValidator
 
     // Planned when the first value comes: many schemas are loaded, few are used at once.
     private FastRun? Plan() =>
-        Planner.Make(Root, _program.Options) is { } plan ? new FastRun(plan, _program.Options.MaxInstanceDepth, _program.Options.MaxSteps) : null;
+        Planner.Make(Root, _program.Graph, _program.Options) is { } plan ? new FastRun(plan, _program.Options.MaxInstanceDepth, _program.Options.MaxSteps) : null;
 
     private static SchemaFinding Alone(string pointer, string message) =>
         new() { Keyword = "", InstancePointer = pointer, SchemaPointer = "", AbsoluteLocation = null, Message = message };

@@ -8,13 +8,17 @@ internal sealed class EvaluationProgram
     private readonly IReadOnlyList<Rule>?[] _rules;
     private readonly RuleFactory _factory;
 
-    private EvaluationProgram(RuleFactory factory, int count, SchemaOptions options, bool tracksCoverage)
+    private EvaluationProgram(RuleFactory factory, SchemaGraph graph, SchemaOptions options, bool tracksCoverage)
     {
         _factory = factory;
-        _rules = new IReadOnlyList<Rule>?[count];
+        _rules = new IReadOnlyList<Rule>?[graph.Nodes.Count];
+        Graph = graph;
         Options = options;
         TracksCoverage = tracksCoverage;
     }
+
+    /// <summary>The schemas that the rules are for.</summary>
+    public SchemaGraph Graph { get; }
 
     public SchemaOptions Options { get; }
 
@@ -33,7 +37,7 @@ internal sealed class EvaluationProgram
                 tracks |= edge.Kind is SchemaEdgeKind.UnevaluatedItems or SchemaEdgeKind.UnevaluatedProperties;
         }
 
-        return new EvaluationProgram(factory, graph.Nodes.Count, state.Options, tracks);
+        return new EvaluationProgram(factory, graph, state.Options, tracks);
     }
 
     // Two threads may make the same rules: then one of the equal lists is dropped.

@@ -23,8 +23,10 @@ internal sealed class MetaschemaCheck(CompilationState state, EvaluationProgram 
     private void Report(SchemaNode root, List<string> inner)
     {
         var vocabulary = root.Resource.Vocabulary;
-        var verdict = (vocabulary.Metaschema is { } custom ? new JsonSchemaValidator(custom, program) : Validator(vocabulary.Dialect)).Evaluate(root.Json);
-        foreach (var finding in verdict.Findings)
+        var metaschema = vocabulary.Metaschema is { } custom ? new JsonSchemaValidator(custom, program) : Validator(vocabulary.Dialect);
+        if (metaschema.IsValid(root.Json)) // the fast run: nearly every schema is one
+            return;
+        foreach (var finding in metaschema.Evaluate(root.Json).Findings)
         {
             var pointer = root.Pointer + finding.InstancePointer;
             if (!inner.Any(other => pointer == other || pointer.StartsWith(other + "/", StringComparison.Ordinal)))

@@ -1,3 +1,4 @@
+using SchemaPacks.JsonSchema.Loading;
 using SchemaPacks.JsonSchema.Running;
 
 namespace SchemaPacks.JsonSchema.Planning;
@@ -25,10 +26,12 @@ internal sealed class Planner
     }
 
     /// <summary>The plan of a whole schema; null when the explaining pass must judge everything.</summary>
-    public static Plan? Make(SchemaNode root, SchemaOptions options)
+    public static Plan? Make(SchemaNode root, SchemaGraph graph, SchemaOptions options)
     {
+        if (UnfoldedScopes.Of(root, graph, MaxPlans) is not { } unfolded)
+            return null;
         var planner = new Planner(options);
-        var plan = planner.PlanOf([root]);
+        var plan = planner.PlanOf([unfolded]);
         return planner.IsDynamic || plan is LeftPlan ? null : plan;
     }
 
