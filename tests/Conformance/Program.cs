@@ -12,6 +12,8 @@ foreach (var folder in run.NotRun)
     Console.WriteLine($"not run: {folder}");
 foreach (var skip in run.Skips)
     Console.WriteLine($"skipped: {skip}");
+foreach (var test in run.Undecided)
+    Console.WriteLine($"undecided: {test}");
 foreach (var failure in run.Failures)
     Console.WriteLine($"FAILED: {failure}");
 Console.WriteLine(run.Summary);

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using SchemaPacks.JsonSchema;
+using SchemaPacks.JsonSchema.Running;
 
 namespace SchemaPacks.Conformance;
 
@@ -11,6 +13,7 @@ public sealed class SuiteRun
     private readonly SuiteRemotes _remotes;
     private readonly List<string> _failures = [];
     private readonly List<string> _skips = [];
+    private readonly List<string> _undecided = [];
 
     private SuiteRun(ConformanceArguments arguments, IReadOnlyDictionary<string, string> exceptions)
     {
@@ -30,7 +33,10 @@ public sealed class SuiteRun
     /// <summary>Folders of the suite that no dialect here runs.</summary>
     public IReadOnlyList<string> NotRun { get; private set; } = [];
 
-    public string Summary => $"{Passed} passed, {Failures.Count} failed, {Skips.Count} skipped";
+    /// <summary>One line for each test that the fast run left to the explaining pass.</summary>
+    public IReadOnlyList<string> Undecided => _undecided;
+
+    public string Summary => $"{Passed} passed, {Failures.Count} failed, {Skips.Count} skipped" + (_arguments.Fast ? $", {Undecided.Count} left undecided by the fast run" : "");
 
     /// <param name="arguments">Which files.</param>
     /// <param name="exceptions">Reasons by test, named <c>draft7/optional/bignum.json/group/test</c>; <see langword="null"/> for the file of this command.</param>
@@ -84,6 +90,8 @@ public sealed class SuiteRun
                 _failures.Add($"{title}: {complaint}");
             else
                 Passed++;
+            if (_arguments.Fast && compilation.Validator?.RunFast(JsonMarshal.GetRawUtf8Value(test.GetProperty("data"))) == FastVerdict.Undecided)
+                _undecided.Add(title);
         }
     }
 

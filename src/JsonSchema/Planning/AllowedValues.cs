@@ -23,6 +23,12 @@ internal sealed record AllowedValues(IReadOnlyList<JsonElement> Values)
         return allowed is null ? null : new AllowedValues(allowed);
     }
 
+    /// <summary>Whether a schema asks nothing of values of a kind but to be among those allowed.</summary>
+    public static bool AreAll(SchemaNode node, ValueKinds kind) => node.Json.EnumerateObject().All(keyword =>
+        keyword.Name is "type" or "const" or "enum" or "$ref" or "allOf" or "anyOf" or "oneOf" or "not" or "if" or "then" or "else" or "definitions" or "$defs"
+        || !node.TryGet(keyword.Name, out _)
+        || (Foresight.KindOf(keyword.Name) & kind) == 0);
+
     private static void Limit(ref List<JsonElement>? allowed, IEnumerable<JsonElement> values, ValueKinds kind)
     {
         var own = values.Where(value => KindAnalysis.KindOf(value) == kind).ToList();

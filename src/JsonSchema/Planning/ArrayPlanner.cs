@@ -31,8 +31,8 @@ internal sealed class ArrayPlanner(Planner planner)
         var prefix = Enumerable.Range(0, length).Select(index => PlanAt(index, edges, unevaluated)).ToArray();
         var items = PlanAt(length, edges, unevaluated);
         var contains = conjunction.Nodes.SelectMany(Contains).ToArray();
-        var min = conjunction.Nodes.Max(node => node.CountOf("minItems", 0));
-        var max = conjunction.Nodes.Min(node => node.CountOf("maxItems", int.MaxValue));
+        var min = conjunction.Nodes.Select(node => node.CountOf("minItems", 0)).DefaultIfEmpty(0).Max();
+        var max = conjunction.Nodes.Select(node => node.CountOf("maxItems", int.MaxValue)).DefaultIfEmpty(int.MaxValue).Min();
         var unique = conjunction.Nodes.Any(node => node.TryGet("uniqueItems", out var value) && value.ValueKind == JsonValueKind.True);
         return new KindPlan(next => new ArrayPlan { Prefix = prefix, Items = items, Contains = contains, MinItems = min, MaxItems = max, UniqueItems = unique, Next = next });
     }

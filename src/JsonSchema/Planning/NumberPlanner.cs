@@ -38,7 +38,8 @@ internal static class NumberPlanner
         return new KindPlan(next => new NumberPlan(bounds, next));
     }
 
-    private static bool Names(JsonElement type, string name) => type.ValueKind == JsonValueKind.Array
+    /// <summary>Whether <c>type</c> lists a name.</summary>
+    public static bool Names(JsonElement type, string name) => type.ValueKind == JsonValueKind.Array
         ? type.EnumerateArray().Any(item => Names(item, name))
         : type.ValueEquals(name);
 
@@ -61,7 +62,8 @@ internal static class NumberPlanner
         return true;
     }
 
-    private static unsafe bool TryRead(JsonElement value, out NumberToken number)
+    /// <summary>A number of a schema as plans compare it; false for one of too many digits.</summary>
+    public static unsafe bool TryRead(JsonElement value, out NumberToken number)
     {
         byte[] text = [.. Encoding.ASCII.GetBytes(value.GetRawText()), .. new byte[JsonScan.Padding]];
         fixed (byte* p = text)

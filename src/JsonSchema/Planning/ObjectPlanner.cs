@@ -6,13 +6,15 @@ namespace SchemaPacks.JsonSchema.Planning;
 /// <summary>Plans for objects.</summary>
 internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
 {
-    /// <summary>A plan that any object with a certain member meets.</summary>
-    public static Plan HasMember(string name) =>
-        NameTable.Create([name]) is { } names && StringPlanner.IsPlain(name)
-            ? Create<SeenNames64>(names, [AnyPlan.Instance], [name], [name], new MemberRules([], []), [], 0, int.MaxValue)(NeverPlan.Instance)
-            : LeftPlan.Instance;
+    /// <summary>A plan for objects with just these members; null for names that no plan knows.</summary>
+    public static Plan? ClosedPlanOf(List<string> names, Plan[] members) =>
+        names.Count <= 64 && names.All(StringPlanner.IsPlain) && NameTable.Create(names) is { } table
+            ? Create<SeenNames64>(table, members, names, names, new MemberRules([new MemberRule([], NeverPlan.Instance)], []), [], [], 0, int.MaxValue)(NeverPlan.Instance)
+            : null;
 
-    public KindPlan PlanOf(Conjunction conjunction)
+    /// <param name="conjunction">What objects must meet.</param>
+    /// <param name="branches">Its branches, as rules.</param>
+    public KindPlan PlanOf(Conjunction conjunction, IReadOnlyList<ObjectRuleDraft> branches)
     {
         var rules = PropertyRule.Of(conjunction);
         var nameSchemas = conjunction.Nodes.SelectMany(node => node.EdgesOf("propertyNames")).Select(edge => edge.Target).ToList();
@@ -22,22 +24,26 @@ internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
 
         var required = conjunction.Nodes.SelectMany(RequiredNames).Distinct().ToList();
         var dependencies = conjunction.Nodes.SelectMany(Dependencies).ToList();
+        IReadOnlyList<ObjectRuleDraft> drafts = [.. conjunction.Formulas.Select(formula => new ObjectRuleDraft.OfNames(formula)), .. branches];
         var names = rules.SelectMany(rule => rule.Properties.Keys)
             .Concat(required)
+            .Concat(drafts.SelectMany(draft => draft.Names))
             .Concat(dependencies.SelectMany(dependency => dependency.Names.Prepend(dependency.Name)))
             .Distinct()
             .ToList();
         if (!names.All(StringPlanner.IsPlain) || NameTable.Create(names) is not { } table)
             return KindPlan.Left;
 
-        var min = conjunction.Nodes.Max(node => node.CountOf("minProperties", 0));
-        var max = conjunction.Nodes.Min(node => node.CountOf("maxProperties", int.MaxValue));
+        var min = conjunction.Nodes.Select(node => node.CountOf("minProperties", 0)).DefaultIfEmpty(0).Max();
+        var max = conjunction.Nodes.Select(node => node.CountOf("maxProperties", int.MaxValue)).DefaultIfEmpty(int.MaxValue).Min();
         var members = names.Select(name => StringPlanner.Holds(nameTests, name) ? planner.PlanOf(rules.SelectMany(rule => rule.SchemasOf(name))) : NeverPlan.Instance).ToArray();
+        foreach (var name in drafts.SelectMany(draft => draft.Watched).Distinct())
+            members[names.IndexOf(name)] = new WatchPlan(members[names.IndexOf(name)], names.IndexOf(name));
         var others = new MemberRules(OtherRules(rules), nameTests);
         return names.Count switch
         {
-            <= 64 => new KindPlan(Create<SeenNames64>(table, members, names, required, others, dependencies, min, max)),
-            <= 1024 => new KindPlan(Create<SeenNames1024>(table, members, names, required, others, dependencies, min, max)),
+            <= 64 => new KindPlan(Create<SeenNames64>(table, members, names, required, others, dependencies, drafts, min, max)),
+            <= 1024 => new KindPlan(Create<SeenNames1024>(table, members, names, required, others, dependencies, drafts, min, max)),
             _ => KindPlan.Left,
         };
     }
@@ -57,30 +63,24 @@ internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
     }
 
     private static Func<Plan, Plan> Create<TSeen>(
-        NameTable table, Plan[] members, List<string> names, List<string> required, MemberRules others, List<(string Name, List<string> Names)> dependencies, int min, int max)
+        NameTable table, Plan[] members, List<string> names, List<string> required, MemberRules others, List<(string Name, List<string> Names)> dependencies,
+        IReadOnlyList<ObjectRuleDraft> drafts, int min, int max)
         where TSeen : unmanaged, ISeenNames<TSeen> =>
         next => new ObjectPlan<TSeen>
         {
             Names = names.Count == 0 ? null : table,
             Members = members,
             Others = others,
-            Required = Set<TSeen>(names, required),
-            Dependencies = [.. dependencies.Select(dependency => (Set<TSeen>(names, [dependency.Name]), Set<TSeen>(names, dependency.Names)))],
+            Required = ObjectRuleDraft.Set<TSeen>(names, required),
+            Dependencies = [.. dependencies.Select(dependency => (ObjectRuleDraft.Set<TSeen>(names, [dependency.Name]), ObjectRuleDraft.Set<TSeen>(names, dependency.Names)))],
+            Rules = [.. drafts.Select(draft => draft.Create<TSeen>(names))],
             MinProperties = min,
             MaxProperties = max,
             Next = next,
         };
 
-    private static TSeen Set<TSeen>(List<string> names, List<string> chosen)
-        where TSeen : unmanaged, ISeenNames<TSeen>
-    {
-        var set = default(TSeen);
-        foreach (var name in chosen)
-            set.Add(names.IndexOf(name));
-        return set;
-    }
-
-    private static IEnumerable<string> RequiredNames(SchemaNode node) =>
+    /// <summary>The names that a schema itself requires.</summary>
+    public static IEnumerable<string> RequiredNames(SchemaNode node) =>
         node.TryGet("required", out var names) && names.ValueKind == JsonValueKind.Array ? names.EnumerateArray().Select(name => name.GetString()!) : [];
 
     private static IEnumerable<(string Name, List<string> Names)> Dependencies(SchemaNode node)

@@ -14,6 +14,8 @@ internal sealed class Planner
 
     private readonly Dictionary<string, Plan> _plans = [];
     private readonly KindAnalysis _analysis = new();
+    private readonly Foresight _foresight = new();
+    private readonly Dictionary<ValueKinds, ValueFacts> _facts = Enum.GetValues<ValueKinds>().ToDictionary(kind => kind, kind => new ValueFacts(kind));
     private readonly ObjectPlanner _objects;
     private readonly ArrayPlanner _arrays;
     private readonly StringPlanner _strings;
@@ -64,7 +66,7 @@ internal sealed class Planner
         var byKind = new Dictionary<ValueKinds, KindPlan>();
         foreach (var kind in (ReadOnlySpan<ValueKinds>)[ValueKinds.String, ValueKinds.Number, ValueKinds.Object, ValueKinds.Array, ValueKinds.Null, ValueKinds.True, ValueKinds.False])
         {
-            if ((kinds & kind) != 0 && PlanOf(Conjunction.Of(nodes, kind, _analysis)) is { } plan)
+            if ((kinds & kind) != 0 && PlanOf(nodes, Conjunction.Of(nodes, _facts[kind], _foresight)) is { } plan)
                 byKind.Add(kind, plan);
         }
 
@@ -72,7 +74,7 @@ internal sealed class Planner
     }
 
     // The plan for values of one kind; null when none is accepted.
-    private KindPlan? PlanOf(Conjunction conjunction)
+    private KindPlan? PlanOf(List<SchemaNode> roots, Conjunction conjunction)
     {
         IsDynamic |= conjunction.IsDynamic;
         if (conjunction.IsRefused)
@@ -80,29 +82,75 @@ internal sealed class Planner
         var values = AllowedValues.Of(conjunction);
         if (values is { IsEmpty: true })
             return null;
-        var plan = conjunction.Kind switch
+        switch (conjunction.Kind)
         {
-            ValueKinds.String => _strings.PlanOf(conjunction, values),
-            ValueKinds.Number => NumberPlanner.PlanOf(conjunction, values),
-            ValueKinds.Array => values is null ? _arrays.PlanOf(conjunction) : KindPlan.Left,
-            ValueKinds.Object => values is null ? _objects.PlanOf(conjunction) : KindPlan.Left,
-            _ => KindPlan.Any,
-        };
-        if (plan is null || plan == KindPlan.Left || conjunction.Branches.Count == 0)
-            return plan;
-        return plan with { Groups = [.. conjunction.Branches.Select(GroupOf)] };
+            case ValueKinds.String:
+                return WithGroups(_strings.PlanOf(conjunction, values), conjunction);
+            case ValueKinds.Number:
+                return WithGroups(NumberPlanner.PlanOf(conjunction, values), conjunction);
+            case ValueKinds.Array:
+                return ConstantsOf(conjunction, values, (byte)'[') ?? WithGroups(_arrays.PlanOf(conjunction), conjunction, values);
+            case ValueKinds.Object:
+                return ConstantsOf(conjunction, values, (byte)'{') ?? ObjectsOf(roots, conjunction, values);
+            default:
+                return WithGroups(KindPlan.Any, conjunction);
+        }
     }
 
+    private KindPlan ObjectsOf(List<SchemaNode> roots, Conjunction conjunction, AllowedValues? values)
+    {
+        var general = _objects.PlanOf(conjunction, RulesOf(conjunction, values));
+        if (general == KindPlan.Left || conjunction.Branches.Count == 0)
+            return general;
+        var first = new FirstMemberPlanner(roots, conjunction, _foresight, ObjectOf).Make(general.Create(NeverPlan.Instance));
+        return first is null ? general : new KindPlan(first);
+    }
+
+    // The plan for objects of what a guess leaves.
+    private Plan ObjectOf(Conjunction conjunction)
+    {
+        IsDynamic |= conjunction.IsDynamic;
+        var values = AllowedValues.Of(conjunction);
+        return values is { IsEmpty: true } ? NeverPlan.Instance : _objects.PlanOf(conjunction, RulesOf(conjunction, values)).Create(NeverPlan.Instance);
+    }
+
+    // For values of which only constants are left and nothing else is asked.
+    private static KindPlan? ConstantsOf(Conjunction conjunction, AllowedValues? values, byte first)
+    {
+        if (values is null || conjunction.Branches.Count > 0 || conjunction.Formulas.Count > 0 || !conjunction.Nodes.All(node => AllowedValues.AreAll(node, conjunction.Kind)))
+            return null;
+        return ConstantPlanner.PlansOf(values) is { } plans ? new KindPlan(next => new FirstPlan(first, plans, next)) : KindPlan.Left;
+    }
+
+    private KindPlan? WithGroups(KindPlan? plan, Conjunction conjunction, AllowedValues? values = null)
+    {
+        if (plan is null || plan == KindPlan.Left || (conjunction.Branches.Count == 0 && values is null))
+            return plan;
+        return plan with { Groups = [.. ConstantGroups(values), .. conjunction.Branches.Select(GroupOf)] };
+    }
+
+    private IReadOnlyList<ObjectRuleDraft> RulesOf(Conjunction conjunction, AllowedValues? values) =>
+    [
+        .. ConstantGroups(values).Select(group => new ObjectRuleDraft.OfGroup(group, [])),
+        .. conjunction.Branches.Select(branch => RuleOf(branch, conjunction.Facts)),
+    ];
+
+    private ObjectRuleDraft RuleOf(SchemaBranch branch, ValueFacts facts) => branch.Formula is { } formula
+        ? new ObjectRuleDraft.OfCondition(formula, PlanOf(branch.Then), PlanOf(branch.Else))
+        : new ObjectRuleDraft.OfGroup(GroupOf(branch), BranchEffect.Of(branch, facts, _foresight));
+
+    private static IEnumerable<BranchGroup> ConstantGroups(AllowedValues? values) =>
+        values is null ? [] : [new AnyOfGroup(ConstantPlanner.PlansOf(values) ?? [LeftPlan.Instance])];
+
     /// <summary>What names must meet that these schemas judge.</summary>
-    public Conjunction NamesOf(IEnumerable<SchemaNode> schemas) => Conjunction.Of(schemas, ValueKinds.String, _analysis);
+    public Conjunction NamesOf(IEnumerable<SchemaNode> schemas) => Conjunction.Of(schemas, _facts[ValueKinds.String], _foresight);
 
     private BranchGroup GroupOf(SchemaBranch branch) => branch.Kind switch
     {
         SchemaBranchKind.AnyOf => new AnyOfGroup(PlansOf(branch.Schemas)),
         SchemaBranchKind.OneOf => new OneOfGroup(PlansOf(branch.Schemas)),
         SchemaBranchKind.Not => new NotGroup(PlanOf(branch.Schemas)),
-        SchemaBranchKind.Condition => new ConditionGroup(PlanOf(branch.Schemas), PlanOf(branch.Then), PlanOf(branch.Else)),
-        _ => new ConditionGroup(ObjectPlanner.HasMember(branch.Name!), PlanOf(branch.Then), null),
+        _ => new ConditionGroup(PlanOf(branch.Schemas), PlanOf(branch.Then), PlanOf(branch.Else)),
     };
 
     private Plan[] PlansOf(IReadOnlyList<SchemaNode> schemas) => [.. schemas.Select(schema => PlanOf([schema]))];

@@ -7,9 +7,6 @@ internal enum SchemaBranchKind
     OneOf,
     Not,
 
-    /// <summary><c>if</c>, then <c>then</c> or <c>else</c>.</summary>
+    /// <summary><c>if</c>, then <c>then</c> or <c>else</c>; also a schema for objects that have a certain member.</summary>
     Condition,
-
-    /// <summary>A schema for objects that have a certain member.</summary>
-    Dependent,
 }

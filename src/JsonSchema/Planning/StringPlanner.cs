@@ -18,10 +18,13 @@ internal sealed class StringPlanner(SchemaOptions options)
             return new KindPlan(next => new StringPlan(null, conditions.Min, conditions.Max, conditions.Tests, next));
 
         var texts = values.Values.Select(value => value.GetString()!).Where(text => Holds(AllTests(conditions), text)).Distinct().ToList();
-        if (texts.Count == 0)
-            return null;
-        return texts.All(IsPlain) ? new KindPlan(next => new StringPlan(texts, 0, int.MaxValue, [], next)) : KindPlan.Left;
+        return texts.Count == 0 ? null : ValuesOf(texts);
     }
+
+    /// <summary>A plan for just these strings. Those that JSON cannot spell without escapes are compared when the escapes are read.</summary>
+    public static KindPlan ValuesOf(IReadOnlyList<string> texts) => texts.All(IsPlain)
+        ? new KindPlan(next => new StringPlan(texts, 0, int.MaxValue, [], next))
+        : new KindPlan(next => new StringPlan(null, 0, int.MaxValue, [new ValuesTest([.. texts.Select(Encoding.UTF8.GetBytes)])], next));
 
     /// <summary>What names must meet, as tests; null when no tests cover it.</summary>
     public StringTest[]? TestsOf(Conjunction names)

@@ -3,11 +3,13 @@ namespace SchemaPacks.JsonSchema.Running;
 /// <summary><c>anyOf</c>: at least one branch meets the value.</summary>
 internal sealed unsafe class AnyOfGroup(Plan[] branches) : BranchGroup
 {
-    public override bool Holds(byte* p, byte* end, RunState* run)
+    public override bool Holds(byte* p, byte* end, ulong alive, RunState* run)
     {
-        foreach (Plan branch in branches)
+        for (int i = 0; i < branches.Length; i++)
         {
-            if (Meets(branch, p, end, run))
+            if (!IsAlive(alive, i))
+                continue;
+            if (Meets(branches[i], p, end, run))
                 return true;
             if (run->Undecided)
                 return false;

@@ -13,7 +13,7 @@ internal sealed unsafe class BranchPlan(Plan all, BranchGroup[] groups) : Plan
             return null;
         foreach (BranchGroup group in groups)
         {
-            if (!group.Holds(p, end, run))
+            if (!group.Holds(p, end, BranchGroup.All, run))
                 return null;
         }
 

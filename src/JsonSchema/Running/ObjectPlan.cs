@@ -25,6 +25,9 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
     /// <summary>Names that must be there if another one is: bit and bits.</summary>
     public (TSeen If, TSeen Then)[] Dependencies { get; init; } = [];
 
+    /// <summary>What the object must meet beside, judged when all else is met.</summary>
+    public ObjectRule<TSeen>[] Rules { get; init; } = [];
+
     public int MinProperties { get; init; }
 
     public int MaxProperties { get; init; } = int.MaxValue;
@@ -39,6 +42,7 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
         if (--run->DepthLeft < 0)
             return null;
 
+        byte* start = p;
         int mark = run->NameMark;
         TSeen seen = default;
         int count = 0;
@@ -101,12 +105,27 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
                     return null;
                 p = JsonScan.Space(p + 1);
             }
-
-            run->ForgetNames(mark);
         }
 
         run->DepthLeft++;
-        return seen.HasAll(Required) && count >= MinProperties && count <= MaxProperties && MeetsDependencies(seen) ? p + 1 : null;
+        if (!seen.HasAll(Required) || count < MinProperties || count > MaxProperties || !MeetsDependencies(seen))
+            return null;
+        if (Rules.Length > 0 && !MeetsRules(in seen, mark, start, p + 1, run))
+            return null;
+        run->ForgetNames(mark);
+        return p + 1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool MeetsRules(in TSeen seen, int mark, byte* start, byte* end, RunState* run)
+    {
+        foreach (ObjectRule<TSeen> rule in Rules)
+        {
+            if (!rule.Holds(in seen, mark, start, end, run))
+                return false;
+        }
+
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -93,6 +93,30 @@ internal unsafe struct RunState
         return true;
     }
 
+    /// <summary>Notes where the value of a known name begins, among the names of its object. False when there is no room left (then undecided).</summary>
+    public bool Watch(int index, byte* value)
+    {
+        if (_nameCount == NameCapacity)
+            return GiveUp() != null;
+        NameEntry* entry = _names + _nameCount++;
+        entry->Key = (ulong)index;
+        entry->Name = value;
+        entry->Length = -1; // no name has that length
+        return true;
+    }
+
+    /// <summary>The value noted for a known name of the object whose names begin at <paramref name="mark"/>; null if none was.</summary>
+    public readonly byte* Watched(int mark, int index)
+    {
+        for (NameEntry* entry = _names + mark; entry < _names + _nameCount; entry++)
+        {
+            if (entry->Length < 0 && entry->Key == (ulong)index)
+                return entry->Name;
+        }
+
+        return null;
+    }
+
     private static bool IsSame(NameEntry* entry, byte* name, int length) =>
         entry->Length == length && new ReadOnlySpan<byte>(entry->Name, length).SequenceEqual(new ReadOnlySpan<byte>(name, length));
 }

@@ -13,6 +13,8 @@ internal sealed class RandomSchemas(int seed)
 
     private static readonly string[] Strings = ["", "a", "abc", "kind-1", "2026-11-24T10:00:00Z", "https://example.org/a", "é", "\U0001F4A9", "a\"b", "\n", "12"];
 
+    private static readonly string[] Tags = ["a", "abc", "kind-1", "", "é"];
+
     private static readonly string[] Patterns = ["^a", "^[a-c]{1,3}$", "c$", "^\\d+$", "^x-", "b", "^(a|12)$", ".+", "^kind-[0-9]$", "é"];
 
     private static readonly string[] Numbers = ["0", "-0", "1", "1.0", "1e2", "2", "3.5", "-7", "0.1", "12345678901234567890", "1e400", "100", "1.50"];
@@ -43,7 +45,7 @@ internal sealed class RandomSchemas(int seed)
 
     private void Add(JsonObject schema, int depth)
     {
-        switch (_random.Next(30))
+        switch (_random.Next(34))
         {
             case 0 or 1: schema["type"] = Pick(Types); break;
             case 2: schema["type"] = new JsonArray(Types.Where(_ => Chance(3)).DefaultIfEmpty("object").Select(type => (JsonNode)type).ToArray()); break;
@@ -71,8 +73,45 @@ internal sealed class RandomSchemas(int seed)
             case 26: schema["dependentSchemas"] = Map(Names, depth); break;
             case 27: schema["dependentRequired"] = new JsonObject { [Pick(Names)] = new JsonArray(Pick(Names)) }; break;
             case 28: schema[Pick(["unevaluatedProperties", "unevaluatedItems"])] = Schema(depth); break;
+            case 29: schema[Pick(["anyOf", "oneOf"])] = new JsonArray([.. Tags.Where(_ => Chance(2)).DefaultIfEmpty("a").Select(tag => (JsonNode)Tagged(tag, depth))]); break;
+            case 30: schema["allOf"] = new JsonArray([.. Tags.Where(_ => Chance(2)).DefaultIfEmpty("a").Select(tag => (JsonNode)Condition(tag, depth))]); break;
+            case 31: schema[Pick(["anyOf", "oneOf"])] = new JsonArray([.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => NamesOnly(2))]); break;
+            case 32: schema[Pick(["not", "if"])] = NamesOnly(2); schema["then"] = Schema(depth); break;
             default: schema["items"] = new JsonObject { ["$ref"] = "#" }; break;
         }
+    }
+
+    // One alternative of a union that a member tells apart.
+    private JsonObject Tagged(string tag, int depth)
+    {
+        var alternative = new JsonObject { ["properties"] = Map(Names, depth) };
+        alternative["properties"]![Pick(["kind", "kind", "id"])] = Tag(tag);
+        if (!Chance(4))
+            alternative["required"] = new JsonArray([.. new[] { "kind", Pick(Names) }.Distinct().Select(name => (JsonNode)name)]);
+        return Chance(4) ? new JsonObject { [Pick(["allOf", "oneOf", "anyOf"])] = new JsonArray(alternative, Schema(depth)) } : alternative;
+    }
+
+    private JsonObject Condition(string tag, int depth) => new()
+    {
+        ["if"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = Tag(tag) }, ["required"] = new JsonArray([.. Chance(4) ? [] : new[] { (JsonNode)"kind" }]) },
+        ["then"] = Schema(depth),
+        ["else"] = Chance(4) ? Schema(depth) : true,
+    };
+
+    private JsonObject Tag(string tag) => _random.Next(4) switch
+    {
+        0 => new JsonObject { ["enum"] = new JsonArray(tag, "12") },
+        1 => new JsonObject { ["not"] = new JsonObject { ["enum"] = new JsonArray(tag, "abc", 1) } },
+        _ => new JsonObject { ["const"] = tag },
+    };
+
+    // A schema that asks for names alone.
+    private JsonObject NamesOnly(int depth)
+    {
+        if (depth == 0 || Chance(2))
+            return new JsonObject { ["required"] = new JsonArray([.. Names.Where(_ => Chance(4)).Select(name => (JsonNode)name)]) };
+        var keyword = Pick(["not", "anyOf", "oneOf", "allOf"]);
+        return new JsonObject { [keyword] = keyword == "not" ? NamesOnly(depth - 1) : new JsonArray(NamesOnly(depth - 1), NamesOnly(depth - 1)) };
     }
 
     private JsonObject Map(string[] names, int depth)
@@ -117,7 +156,10 @@ internal sealed class RandomSchemas(int seed)
                     text.Append(index == 0 ? Space() : ",");
                     Text(text, names[index]);
                     text.Append(Space()).Append(':').Append(Space());
-                    Value(text, depth - 1);
+                    if (names[index] is "kind" or "id" && Chance(2))
+                        Text(text, Pick(Tags));
+                    else
+                        Value(text, depth - 1);
                 }
 
                 text.Append('}');

@@ -1,0 +1,46 @@
+namespace SchemaPacks.JsonSchema.Planning;
+
+/// <summary>One way through branches within branches: an alternative, an alternative of a choice inside it, and so on.</summary>
+/// <param name="Steps">The choices, outermost first.</param>
+internal sealed record BranchLeaf(IReadOnlyList<(SchemaBranch Branch, SchemaNode Choice)> Steps)
+{
+    // Beyond these, branches are tried one by one.
+    private const int MaxLeaves = 64;
+    private const int MaxDepth = 8;
+
+    /// <summary>All ways through a branch; null if there are too many.</summary>
+    public static List<BranchLeaf>? Of(SchemaBranch branch, ValueFacts facts, Foresight foresight)
+    {
+        var leaves = new List<BranchLeaf>();
+        return TryAdd(branch, [], leaves, facts, foresight) ? leaves : null;
+    }
+
+    /// <summary>Whether an object of which these facts are known cannot go this way.</summary>
+    public bool IsRuledOut(ValueFacts facts, Foresight foresight) => Steps.Any(step => foresight.Accepts(step.Choice, facts) == false);
+
+    /// <summary>Whether both ways may be taken by one object: they part at an <c>anyOf</c>.</summary>
+    public bool Allows(BranchLeaf other)
+    {
+        var fork = 0;
+        while (Steps[fork].Choice == other.Steps[fork].Choice)
+            fork++;
+        return Steps[fork].Branch.Kind == SchemaBranchKind.AnyOf;
+    }
+
+    private static bool TryAdd(SchemaBranch branch, List<(SchemaBranch, SchemaNode)> steps, List<BranchLeaf> leaves, ValueFacts facts, Foresight foresight)
+    {
+        foreach (var choice in branch.Schemas)
+        {
+            List<(SchemaBranch, SchemaNode)> path = [.. steps, (branch, choice)];
+            var inner = Conjunction.Of([choice], facts, foresight).Branches.Find(inner => inner.Kind is SchemaBranchKind.AnyOf or SchemaBranchKind.OneOf);
+            if (inner is null)
+                leaves.Add(new BranchLeaf(path));
+            else if (path.Count == MaxDepth || !TryAdd(inner, path, leaves, facts, foresight))
+                return false;
+            if (leaves.Count > MaxLeaves)
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+
+namespace SchemaPacks.JsonSchema.Planning;
+
+/// <summary>
+/// What a schema says of a value of which only some facts are known: true or false where every such value, or none, is
+/// accepted; else null. Never wrong, often null.
+/// </summary>
+internal sealed class Foresight
+{
+    private readonly Dictionary<(SchemaNode, ValueFacts), bool?> _known = [];
+
+    public bool? Accepts(SchemaNode node, ValueFacts value)
+    {
+        if (node.Boolean is { } all)
+            return all;
+        if (_known.TryGetValue((node, value), out var known))
+            return known;
+        _known[(node, value)] = null; // what a schema under analysis says of itself
+        bool? verdict = true;
+        foreach (var edge in node.Edges.Where(edge => edge.Keyword is "$ref" or "allOf"))
+            verdict = And(verdict, Accepts(edge.Target, value));
+        foreach (var keyword in node.Json.EnumerateObject())
+        {
+            if (verdict == false)
+                break;
+            if (node.TryGet(keyword.Name, out var json))
+                verdict = And(verdict, Keyword(node, keyword.Name, json, value));
+        }
+
+        return _known[(node, value)] = verdict;
+    }
+
+    private bool? Keyword(SchemaNode node, string keyword, JsonElement json, ValueFacts value)
+    {
+        switch (keyword)
+        {
+            case "$ref" or "allOf" or "definitions" or "$defs" or "then" or "else":
+                return true;
+            case "type":
+                return Types(json, value.Kinds);
+            case "const":
+                return Values([json], value);
+            case "enum":
+                return json.ValueKind == JsonValueKind.Array ? Values(json.EnumerateArray(), value) : null;
+            case "anyOf":
+                return node.EdgesOf(keyword).Aggregate((bool?)false, (any, edge) => Or(any, Accepts(edge.Target, value)));
+            case "oneOf":
+                return One([.. node.EdgesOf(keyword).Select(edge => Accepts(edge.Target, value))]);
+            case "not":
+                return node.TargetOf(keyword) is { } refused ? !Accepts(refused, value) : null;
+            case "if":
+                return Condition(node, value);
+            case "$dynamicRef" or "$recursiveRef":
+                var targets = node.EdgesOf(keyword).Select(edge => Accepts(edge.Target, value)).Distinct().ToList();
+                return targets.Count == 1 ? targets[0] : null;
+            default:
+                return AboutParts(node, keyword, json, value);
+        }
+    }
+
+    // Keywords that speak of one kind only.
+    private bool? AboutParts(SchemaNode node, string keyword, JsonElement json, ValueFacts value)
+    {
+        var kind = KindOf(keyword);
+        if ((value.Kinds & kind) == 0)
+            return true;
+        var verdict = keyword switch
+        {
+            "required" when json.ValueKind == JsonValueKind.Array => json.EnumerateArray().Aggregate((bool?)true, (all, name) => And(all, Has(value, name.GetString()!))),
+            "properties" => node.EdgesOf(keyword).Aggregate((bool?)true, (all, edge) => And(all, Member(value, edge))),
+            "dependentSchemas" => node.EdgesOf(keyword).Aggregate((bool?)true, (all, edge) => And(all, Dependent(value, edge))),
+            _ => null,
+        };
+        return verdict == false && value.Kinds != kind ? null : verdict;
+    }
+
+    private bool? Member(ValueFacts value, SchemaEdge edge)
+    {
+        if (edge.Target.Boolean == true)
+            return true;
+        if (!value.Members.TryGetValue(edge.Name!, out var member))
+            return null;
+        return member is null ? true : Accepts(edge.Target, member);
+    }
+
+    private bool? Dependent(ValueFacts value, SchemaEdge edge) => Has(value, edge.Name!) switch
+    {
+        false => true,
+        true => Accepts(edge.Target, value),
+        null => Accepts(edge.Target, value) == true ? true : null,
+    };
+
+    private bool? Condition(SchemaNode node, ValueFacts value)
+    {
+        bool? then = node.TargetOf("then") is { } met ? Accepts(met, value) : true;
+        bool? otherwise = node.TargetOf("else") is { } unmet ? Accepts(unmet, value) : true;
+        var condition = node.TargetOf("if") is { } test ? Accepts(test, value) : null;
+        return condition is { } holds ? holds ? then : otherwise : then == otherwise ? then : null;
+    }
+
+    private static bool? Has(ValueFacts value, string name) => value.Members.TryGetValue(name, out var member) ? member is not null : null;
+
+    private static bool? Types(JsonElement type, ValueKinds kinds)
+    {
+        var allowed = KindAnalysis.TypesOf(type);
+        if ((kinds & allowed) == 0)
+            return false;
+        return (kinds & ~allowed) == 0 && ((kinds & ValueKinds.Number) == 0 || NumberPlanner.Names(type, "number")) ? true : null;
+    }
+
+    private static bool? Values(IEnumerable<JsonElement> values, ValueFacts value)
+    {
+        var possible = values.Where(item => (KindAnalysis.KindOf(item) & value.Kinds) != 0)
+            .Where(item => item.ValueKind != JsonValueKind.String || (value.Text is null ? !value.OtherThan.Contains(item.GetString()!) : value.Text == item.GetString()))
+            .ToList();
+        if (possible.Count == 0)
+            return false;
+        return value.Text is not null || value.Kinds is ValueKinds.Null or ValueKinds.True or ValueKinds.False ? true : null;
+    }
+
+    public static ValueKinds KindOf(string keyword) => keyword switch
+    {
+        "minLength" or "maxLength" or "pattern" or "format" or "contentEncoding" or "contentMediaType" => ValueKinds.String,
+        "multipleOf" or "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" => ValueKinds.Number,
+        "items" or "additionalItems" or "prefixItems" or "unevaluatedItems" or "contains" or "minContains" or "maxContains" or "minItems" or "maxItems" or "uniqueItems" => ValueKinds.Array,
+        "required" or "properties" or "patternProperties" or "additionalProperties" or "unevaluatedProperties" or "propertyNames" or "minProperties" or "maxProperties"
+            or "dependencies" or "dependentSchemas" or "dependentRequired" => ValueKinds.Object,
+        _ => ValueKinds.All,
+    };
+
+    private static bool? One(List<bool?> verdicts) => verdicts.Count(verdict => verdict == true) switch
+    {
+        > 1 => false,
+        1 when verdicts.All(verdict => verdict is not null) => true,
+        0 when verdicts.All(verdict => verdict == false) => false,
+        _ => null,
+    };
+
+    private static bool? And(bool? left, bool? right) => left == false || right == false ? false : left is null || right is null ? null : true;
+
+    private static bool? Or(bool? left, bool? right) => left == true || right == true ? true : left is null || right is null ? null : false;
+}
