@@ -42,6 +42,7 @@ internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
         var others = new MemberRules(OtherRules(rules), nameTests);
         return names.Count switch
         {
+            0 when drafts.Count == 0 => new KindPlan(next => new MapPlan(others, min, max, next)),
             <= 64 => new KindPlan(Create<SeenNames64>(table, members, names, required, others, dependencies, drafts, min, max)),
             <= 1024 => new KindPlan(Create<SeenNames1024>(table, members, names, required, others, dependencies, drafts, min, max)),
             _ => KindPlan.Left,
@@ -68,7 +69,7 @@ internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
         where TSeen : unmanaged, ISeenNames<TSeen> =>
         next => new ObjectPlan<TSeen>
         {
-            Names = names.Count == 0 ? null : table,
+            Names = table,
             Members = members,
             Others = others,
             Required = ObjectRuleDraft.Set<TSeen>(names, required),

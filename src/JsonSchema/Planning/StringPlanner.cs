@@ -15,16 +15,16 @@ internal sealed class StringPlanner(SchemaOptions options)
         if (ConditionsOf(conjunction) is not { } conditions)
             return KindPlan.Left;
         if (values is null)
-            return new KindPlan(next => new StringPlan(null, conditions.Min, conditions.Max, conditions.Tests, next));
+            return new KindPlan(next => new StringPlan(conditions.Min, conditions.Max, conditions.Tests, next));
 
         var texts = values.Values.Select(value => value.GetString()!).Where(text => Holds(AllTests(conditions), text)).Distinct().ToList();
         return texts.Count == 0 ? null : ValuesOf(texts);
     }
 
     /// <summary>A plan for just these strings. Those that JSON cannot spell without escapes are compared when the escapes are read.</summary>
-    public static KindPlan ValuesOf(IReadOnlyList<string> texts) => texts.All(IsPlain)
-        ? new KindPlan(next => new StringPlan(texts, 0, int.MaxValue, [], next))
-        : new KindPlan(next => new StringPlan(null, 0, int.MaxValue, [new ValuesTest([.. texts.Select(Encoding.UTF8.GetBytes)])], next));
+    public static KindPlan ValuesOf(IReadOnlyList<string> texts) => texts.All(IsPlain) && NameTable.Create(texts) is { } table
+        ? new KindPlan(next => new StringValuesPlan(table, next))
+        : new KindPlan(next => new StringPlan(0, int.MaxValue, [new ValuesTest([.. texts.Select(Encoding.UTF8.GetBytes)])], next));
 
     /// <summary>What names must meet, as tests; null when no tests cover it.</summary>
     public StringTest[]? TestsOf(Conjunction names)

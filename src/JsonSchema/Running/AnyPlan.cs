@@ -39,11 +39,9 @@ internal sealed unsafe class AnyPlan : Plan
                 if (*p != '"')
                     return null;
                 byte* name = p + 1;
-                p = JsonScan.StringEnd(name, out StringTraits traits);
+                p = JsonScan.NameEnd(name, run);
                 if (p == null)
                     return null;
-                if ((traits & StringTraits.Escaped) != 0)
-                    return run->GiveUp();
                 if (!run->AddName(mark, name, (int)(p - name)))
                     return null;
                 p = JsonScan.Space(p + 1);

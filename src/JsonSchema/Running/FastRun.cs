@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
 namespace SchemaPacks.JsonSchema.Running;
@@ -17,8 +18,6 @@ internal sealed unsafe class FastRun(Plan root, int maxDepth, int maxSteps)
     [SkipLocalsInit]
     public FastVerdict Judge(ReadOnlySpan<byte> utf8)
     {
-        if (!Utf8.IsValid(utf8))
-            return FastVerdict.Refused;
         if (utf8.Length <= StackCapacity)
         {
             byte* text = stackalloc byte[StackCapacity + JsonScan.Padding];
@@ -40,8 +39,8 @@ internal sealed unsafe class FastRun(Plan root, int maxDepth, int maxSteps)
     [SkipLocalsInit]
     private FastVerdict JudgeIn(byte* text, ReadOnlySpan<byte> utf8)
     {
-        utf8.CopyTo(new Span<byte>(text, utf8.Length));
-        new Span<byte>(text + utf8.Length, JsonScan.Padding).Clear();
+        if (!Copy(utf8, text) && !Utf8.IsValid(utf8))
+            return FastVerdict.Refused;
 
         NameEntry* names = stackalloc NameEntry[RunState.NameCapacity];
         var run = new RunState(names, maxDepth, maxSteps);
@@ -49,5 +48,29 @@ internal sealed unsafe class FastRun(Plan root, int maxDepth, int maxSteps)
         if (run.Undecided)
             return FastVerdict.Undecided;
         return end != null && JsonScan.Space(end) == text + utf8.Length ? FastVerdict.Valid : FastVerdict.Refused;
+    }
+
+    // Copies the text and clears the padding behind it. Returns whether all of it is ASCII, and so well-formed UTF-8.
+    private static bool Copy(ReadOnlySpan<byte> utf8, byte* text)
+    {
+        Vector256<byte> seen = default;
+        fixed (byte* source = utf8)
+        {
+            nint whole = utf8.Length & ~31;
+            for (nint i = 0; i < whole; i += 32)
+            {
+                var block = Vector256.Load(source + i);
+                seen |= block;
+                block.Store(text + i);
+            }
+
+            Vector256<byte>.Zero.Store(text + whole);
+            Vector256<byte>.Zero.Store(text + whole + 32);
+            Vector256<byte>.Zero.Store(text + whole + 64);
+            new ReadOnlySpan<byte>(source + whole, utf8.Length - (int)whole).CopyTo(new Span<byte>(text + whole, 32));
+            seen |= Vector256.Load(text + whole);
+        }
+
+        return seen.ExtractMostSignificantBits() == 0;
     }
 }

@@ -7,6 +7,9 @@ internal interface ISeenNames<TSelf>
     /// <summary>The largest index and one.</summary>
     static abstract int Capacity { get; }
 
+    /// <summary>How many names are in it.</summary>
+    int Count { get; }
+
     /// <summary>Adds a name; false when it is there already.</summary>
     bool Add(int index);
 

@@ -11,12 +11,18 @@ namespace SchemaPacks.JsonSchema.Running;
 /// </summary>
 internal static unsafe class JsonScan
 {
-    /// <summary>Zero bytes that must follow a text: two vectors of 32 bytes.</summary>
-    public const int Padding = 64;
+    /// <summary>Zero bytes that must follow a text: two vectors of 32 bytes, and one more as texts are copied by whole vectors.</summary>
+    public const int Padding = 96;
 
     /// <summary>The first byte at or after <paramref name="p"/> that is no white space.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static byte* Space(byte* p) => *p > 0x20 ? p : SpaceRun(p);
+    public static byte* Space(byte* p)
+    {
+        // None, or the one space that many writers put behind a colon or comma.
+        if (*p > 0x20)
+            return p;
+        return p[1] > 0x20 && *p == ' ' ? p + 1 : SpaceRun(p);
+    }
 
     /// <summary>The closing quote of the string whose first byte after the opening quote is <paramref name="p"/>; null when it is malformed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -35,6 +41,20 @@ internal static unsafe class JsonScan
         }
 
         return LongStringEnd(p, out traits);
+    }
+
+    /// <summary>
+    /// As <see cref="StringEnd"/>, for the name of a member, which is rewritten without its escapes, so that one name has one
+    /// spelling. Null with the run undecided where that cannot be.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static byte* NameEnd(byte* p, RunState* run)
+    {
+        byte* end = StringEnd(p, out StringTraits traits);
+        if ((traits & StringTraits.Escaped) == 0 || end == null)
+            return end;
+        end = StringEscape.Rewrite(p, end);
+        return end != null ? end : run->GiveUp();
     }
 
     /// <summary>The first byte after the number at <paramref name="p"/>; null when it is malformed.</summary>

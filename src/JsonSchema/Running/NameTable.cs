@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SchemaPacks.JsonSchema.Running;
@@ -9,6 +10,7 @@ namespace SchemaPacks.JsonSchema.Running;
 /// </summary>
 internal sealed unsafe class NameTable
 {
+    // One more than there are names: the last is at no place of any text.
     private readonly NameLiteral[] _names;
     private readonly short[] _slots;
     private readonly ulong _factor;
@@ -23,7 +25,18 @@ internal sealed unsafe class NameTable
     }
 
     /// <summary>The names in the order given; a name's position is its index.</summary>
-    public ReadOnlySpan<NameLiteral> Names => _names;
+    public ReadOnlySpan<NameLiteral> Names => _names.AsSpan(0, Count);
+
+    /// <summary>How many names there are.</summary>
+    public int Count => _names.Length - 1;
+
+    /// <summary>Length of a name in bytes, closing quote included.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int QuotedLength(int index) => At(index).QuotedLength;
+
+    /// <summary>Whether the name at <paramref name="p"/>, after the opening quote, is the one of that index; for the index <see cref="Count"/> it never is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsAt(int index, byte* p) => At(index).IsAt(p);
 
     /// <summary>
     /// Finds a hash for the names. Null when there is none: more than <see cref="short.MaxValue"/> names, or two with one key
@@ -44,7 +57,7 @@ internal sealed unsafe class NameTable
             {
                 ulong factor = (ulong)random.NextInt64() << 1 | 1;
                 if (Place(keys, factor, 64 - bits) is { } slots)
-                    return new NameTable([.. utf8.Select(name => new NameLiteral(name))], slots, factor, 64 - bits);
+                    return new NameTable([.. utf8.Select(name => new NameLiteral(name)), NameLiteral.Nowhere], slots, factor, 64 - bits);
             }
         }
     }
@@ -56,6 +69,9 @@ internal sealed unsafe class NameTable
         int index = _slots[(int)(NameKey.Of(p, length) * _factor >> _shift)];
         return index >= 0 && _names[index].IsAt(p) ? index : -1;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref readonly NameLiteral At(int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_names), index);
 
     private static short[]? Place(ulong[] keys, ulong factor, int shift)
     {

@@ -10,8 +10,8 @@ namespace SchemaPacks.JsonSchema.Running;
 internal sealed unsafe class ObjectPlan<TSeen> : Plan
     where TSeen : unmanaged, ISeenNames<TSeen>
 {
-    /// <summary>The known names; null when there are none.</summary>
-    public required NameTable? Names { get; init; }
+    /// <summary>The known names.</summary>
+    public required NameTable Names { get; init; }
 
     /// <summary>The plan of each known name's value, by its index.</summary>
     public required Plan[] Members { get; init; }
@@ -45,11 +45,10 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
         byte* start = p;
         int mark = run->NameMark;
         TSeen seen = default;
-        int count = 0;
+        int others = 0;
         p = JsonScan.Space(p + 1);
         if (*p != '}')
         {
-            ReadOnlySpan<NameLiteral> names = Names is null ? [] : Names.Names;
             int expected = 0;
             while (true)
             {
@@ -57,38 +56,34 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
                     return null;
                 p++;
 
-                // Most senders write members in the schema's order: try the name after the last one before looking it up.
+                // Most senders write members in the schema's order: try the name after the last one before looking it up, until
+                // one comes out of order, as then guesses cost more than they save.
                 int index = expected;
-                if ((uint)index < (uint)names.Length && names[index].IsAt(p))
+                if (Names.IsAt(expected, p))
                 {
-                    p += names[index].QuotedLength;
+                    p += Names.QuotedLength(expected);
                 }
                 else
                 {
-                    byte* name = p;
-                    p = JsonScan.StringEnd(name, out StringTraits traits);
-                    if (p == null)
+                    byte* end = JsonScan.NameEnd(p, run);
+                    if (end == null)
                         return null;
-                    if ((traits & StringTraits.Escaped) != 0)
-                        return run->GiveUp();
-                    int length = (int)(p - name);
-                    index = Names is null ? -1 : Names.Find(name, length);
-                    p++;
+                    int length = (int)(end - p);
+                    index = Names.Find(p, length);
                     if (index < 0)
                     {
-                        if (Others.RefusesAll || !run->AddName(mark, name, length))
-                            return null;
-                        p = JsonScan.Space(p);
-                        if (*p != ':')
-                            return null;
-                        p = Others.Run(name, length, JsonScan.Space(p + 1), run);
+                        p = Other(p, length, mark, run);
+                        others++;
                         goto MemberDone;
                     }
+
+                    p += length + 1;
+                    expected = index > expected ? index : Names.Count;
                 }
 
                 if (!seen.Add(index))
                     return null; // a duplicate
-                expected = index + 1;
+                expected += index == expected ? 1 : 0;
                 p = JsonScan.Space(p);
                 if (*p != ':')
                     return null;
@@ -97,7 +92,6 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
             MemberDone:
                 if (p == null)
                     return null;
-                count++;
                 p = JsonScan.Space(p);
                 if (*p == '}')
                     break;
@@ -108,16 +102,16 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
         }
 
         run->DepthLeft++;
-        if (!seen.HasAll(Required) || count < MinProperties || count > MaxProperties || !MeetsDependencies(seen))
+        if (!seen.HasAll(Required) || !IsCountAllowed(seen.Count + others) || !MeetsDependencies(seen))
             return null;
-        if (Rules.Length > 0 && !MeetsRules(in seen, mark, start, p + 1, run))
+        if (Rules.Length > 0 && !MeetsRules(seen, mark, start, p + 1, run))
             return null;
         run->ForgetNames(mark);
         return p + 1;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool MeetsRules(in TSeen seen, int mark, byte* start, byte* end, RunState* run)
+    private bool MeetsRules(TSeen seen, int mark, byte* start, byte* end, RunState* run)
     {
         foreach (ObjectRule<TSeen> rule in Rules)
         {
@@ -127,6 +121,18 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
 
         return true;
     }
+
+    // A member whose name is not known, from its name on.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private byte* Other(byte* name, int length, int mark, RunState* run)
+    {
+        if (Others.RefusesAll || !run->AddName(mark, name, length))
+            return null;
+        byte* p = JsonScan.Space(name + length + 1);
+        return *p == ':' ? Others.Run(name, length, JsonScan.Space(p + 1), run) : null;
+    }
+
+    private bool IsCountAllowed(int count) => count >= MinProperties && count <= MaxProperties;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MeetsDependencies(TSeen seen)

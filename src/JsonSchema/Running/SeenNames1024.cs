@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace SchemaPacks.JsonSchema.Running;
@@ -8,6 +9,17 @@ internal struct SeenNames1024 : ISeenNames<SeenNames1024>
     private Words _words;
 
     public static int Capacity => 1024;
+
+    public readonly int Count
+    {
+        get
+        {
+            int count = 0;
+            foreach (ulong word in _words)
+                count += BitOperations.PopCount(word);
+            return count;
+        }
+    }
 
     public bool Add(int index)
     {

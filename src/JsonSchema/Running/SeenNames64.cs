@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace SchemaPacks.JsonSchema.Running;
@@ -8,6 +9,8 @@ internal struct SeenNames64 : ISeenNames<SeenNames64>
     private ulong _bits;
 
     public static int Capacity => 64;
+
+    public readonly int Count => BitOperations.PopCount(_bits);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Add(int index)

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace SchemaPacks.JsonSchema.Running;
 
@@ -10,64 +10,78 @@ namespace SchemaPacks.JsonSchema.Running;
 /// </summary>
 internal sealed unsafe class SequenceTest : StringTest
 {
-    private readonly byte[] _classes; // for each byte, a bit per class that it belongs to
+    private readonly ByteClasses _classes;
     private readonly Step[] _steps;
 
-    private SequenceTest(byte[] classes, Step[] steps)
+    private SequenceTest(ByteClasses classes, Step[] steps)
     {
         _classes = classes;
         _steps = steps;
     }
 
-    /// <summary>Makes a test of the classes; null if taking as many bytes as possible is not always right, or for more than eight different classes.</summary>
+    /// <summary>Makes a test of the classes; null if taking as many bytes as possible is not always right, or for too many different classes.</summary>
     public static SequenceTest? Create(IReadOnlyList<(IReadOnlySet<byte> Bytes, int Min, int Max)> terms)
     {
-        var classes = new byte[256];
-        var known = new List<IReadOnlySet<byte>>();
-        var steps = new Step[terms.Count];
-        for (var i = 0; i < terms.Count; i++)
-        {
-            var (bytes, min, max) = terms[i];
-            if (min != max && !MayBeGreedy(terms, i))
-                return null;
-            var bit = known.FindIndex(set => set.SetEquals(bytes));
-            if (bit < 0)
-            {
-                bit = known.Count;
-                known.Add(bytes);
-                if (bit > 7)
-                    return null;
-                foreach (var value in bytes)
-                    classes[value] |= (byte)(1 << bit);
-            }
-
-            steps[i] = new Step(1 << bit, min, max);
-        }
-
-        return new SequenceTest(classes, steps);
+        if (Enumerable.Range(0, terms.Count).Any(i => terms[i].Min != terms[i].Max && !MayBeGreedy(terms, i)))
+            return null;
+        if (ByteClasses.Create([.. terms.Select(term => (IReadOnlyCollection<byte>)term.Bytes)], out byte[] masks) is not { } classes)
+            return null;
+        return new SequenceTest(classes, [.. terms.Select((term, i) => new Step(masks[i], term.Min, term.Max))]);
     }
 
     public override bool Holds(byte* p, int length, RunState* run)
     {
-        ref var classes = ref MemoryMarshal.GetArrayDataReference(_classes);
-        var end = p + length;
-        foreach (ref readonly var step in _steps.AsSpan())
+        if (length > 32)
+            return HoldsLong(p, length);
+
+        // A class takes as many bytes as there are ones from its place on: no loop over bytes, whose end could not be foretold.
+        Vector256<byte> bytes = _classes.Of(p);
+        ulong text = (1UL << length) - 1;
+        int place = 0;
+        foreach (ref readonly Step step in _steps.AsSpan())
         {
-            var last = end - p > step.Max ? p + step.Max : end;
-            var start = p;
-            while (p < last && (Unsafe.Add(ref classes, *p) & step.Class) != 0)
-                p++;
-            if (p - start < step.Min)
+            int count = BitOperations.TrailingZeroCount(~((ByteClasses.In(bytes, step.Class) & text) >> place));
+            if (count < step.Min)
                 return false;
+            place += int.Min(count, step.Max);
         }
 
-        return p == end;
+        return place == length;
+    }
+
+    private bool HoldsLong(byte* p, int length)
+    {
+        int place = 0;
+        foreach (ref readonly Step step in _steps.AsSpan())
+        {
+            int count = CountOf(step, p + place, length - place);
+            if (count < step.Min)
+                return false;
+            place += count;
+        }
+
+        return place == length;
+    }
+
+    // How many bytes a class takes of the length that is left.
+    private int CountOf(in Step step, byte* p, int length)
+    {
+        int most = int.Min(length, step.Max), count = 0;
+        while (count < most)
+        {
+            int more = BitOperations.TrailingZeroCount(~(ulong)ByteClasses.In(_classes.Of(p + count), step.Class));
+            count += more;
+            if (more < 32)
+                break;
+        }
+
+        return int.Min(count, most);
     }
 
     // After a repetition of variable length, whatever may come next (all up to and including the first term that cannot be empty) must be disjoint from it.
     private static bool MayBeGreedy(IReadOnlyList<(IReadOnlySet<byte> Bytes, int Min, int Max)> terms, int index)
     {
-        for (var next = index + 1; next < terms.Count; next++)
+        for (int next = index + 1; next < terms.Count; next++)
         {
             if (terms[next].Bytes.Overlaps(terms[index].Bytes))
                 return false;
@@ -78,5 +92,5 @@ internal sealed unsafe class SequenceTest : StringTest
         return true;
     }
 
-    private readonly record struct Step(int Class, int Min, int Max);
+    private readonly record struct Step(byte Class, int Min, int Max);
 }

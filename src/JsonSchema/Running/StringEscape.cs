@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SchemaPacks.JsonSchema.Running;
@@ -64,6 +65,26 @@ internal static unsafe class StringEscape
         }
 
         return (int)(target - start);
+    }
+
+    /// <summary>
+    /// Writes a well-formed string in the spelling without escapes, in its place in the text; spaces follow its closing quote
+    /// up to where the old one was, so that the text says the same as before.
+    /// </summary>
+    /// <returns>The new closing quote; null, and nothing is changed, for a string that cannot be spelled without escapes.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static byte* Rewrite(byte* p, byte* end)
+    {
+        for (byte* at = p; at < end; at = *at == '\\' ? End(at) : at + 1)
+        {
+            if (*at == '\\' && at[1] != '/' && (at[1] != 'u' || Unit(at + 2) is < 0x20 or '"' or '\\'))
+                return null;
+        }
+
+        byte* quote = p + Unescape(p, end, p);
+        *quote = (byte)'"';
+        new Span<byte>(quote + 1, (int)(end - quote)).Fill((byte)' ');
+        return quote;
     }
 
     private static int Unit(byte* p)

@@ -1,35 +1,60 @@
-using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace SchemaPacks.JsonSchema.Running;
 
 /// <summary>
 /// <c>uri</c>: accepts the ordinary absolute URIs of RFC 3986 by a look at their bytes, and asks another test about the rest
-/// (IP literals, whatever looks wrong).
+/// (escapes, fragments, users and ports, IP literals, whatever looks wrong).
 /// </summary>
 internal sealed unsafe class UriTest(StringTest thorough) : StringTest
 {
-    private static readonly SearchValues<byte> SchemeBytes = SearchValues.Create("+-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
-
     // unreserved, sub-delims, ":", "@", "/", "?"; no "%", "#", "[" and "]".
-    private static readonly SearchValues<byte> Ordinary = SearchValues.Create("!$&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"u8);
+    private static readonly ByteClasses Classes = ByteClasses.Create(
+        ["!$&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~"u8.ToArray()], out Masks)!.Value;
 
-    public override bool Holds(byte* p, int length, RunState* run) =>
-        IsOrdinary(new ReadOnlySpan<byte>(p, length)) || thorough.Holds(p, length, run);
+    private static readonly byte[] Masks;
 
-    private static bool IsOrdinary(ReadOnlySpan<byte> uri)
+    public override bool Holds(byte* p, int length, RunState* run) => IsOrdinary(p, p + length) || thorough.Holds(p, length, run);
+
+    private static bool IsOrdinary(byte* p, byte* end)
     {
-        var colon = uri.IndexOfAnyExcept(SchemeBytes);
-        if (colon <= 0 || uri[colon] != ':' || (uint)((uri[0] | 0x20) - 'a') > 25)
+        if ((uint)((*p | 0x20) - 'a') > 25)
             return false;
-        var rest = uri[(colon + 1)..];
-        if (rest.IndexOfAnyExcept(Ordinary) >= 0)
+        do
+            p++;
+        while (IsInScheme(*p));
+        if (*p != ':' || p >= end)
             return false;
-        if (!rest.StartsWith("//"u8))
-            return true;
 
-        // An authority with user or port is left to the other test.
-        rest = rest[2..];
-        var end = rest.IndexOfAny((byte)'/', (byte)'?');
-        return (end < 0 ? rest : rest[..end]).IndexOfAny((byte)':', (byte)'@') < 0;
+        p++;
+        bool inAuthority = *(ushort*)p == 0x2F2F; // "//"
+        if (inAuthority)
+            p += 2;
+        for (; p < end; p += 32)
+        {
+            uint within = end - p >= 32 ? uint.MaxValue : (1u << (int)(end - p)) - 1;
+            if ((~ByteClasses.In(Classes.Of(p), Masks[0]) & within) != 0)
+                return false;
+            uint marks = inAuthority ? AuthorityMarks(p) & within : 0;
+            if (marks == 0)
+                continue;
+            if (p[BitOperations.TrailingZeroCount(marks)] is (byte)':' or (byte)'@')
+                return false;
+            inAuthority = false;
+        }
+
+        return true;
+    }
+
+    private static bool IsInScheme(byte value) =>
+        (uint)((value | 0x20) - 'a') <= 25 || (uint)(value - '0') <= 9 || value is (byte)'+' or (byte)'-' or (byte)'.';
+
+    // What ends an authority, or parts it into user, host and port.
+    private static uint AuthorityMarks(byte* p)
+    {
+        var block = Vector256.Load(p);
+        return (Vector256.Equals(block, Vector256.Create((byte)'/')) | Vector256.Equals(block, Vector256.Create((byte)'?'))
+            | Vector256.Equals(block, Vector256.Create((byte)':')) | Vector256.Equals(block, Vector256.Create((byte)'@'))).ExtractMostSignificantBits();
     }
 }
