@@ -13,8 +13,8 @@ internal static class SchemaKeywords
         value = default;
         return node.Boolean is null
             && node.Resource.Vocabulary.Has(keyword)
-            && node.Json.TryGetProperty(keyword, out value)
-            && !node.IsReferenceOnly();
+            && !node.IsReferenceOnly() // before the value is set, which callers may read
+            && node.Json.TryGetProperty(keyword, out value);
     }
 
     /// <summary>The schemas that a keyword applies.</summary>

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using SchemaPacks.JsonSchema;
+
+namespace SchemaPacks.Fuzz.Generating;
+
+/// <summary>Schemas of one dialect, made at random, of the kinds that are hard to judge in one pass.</summary>
+internal sealed class SchemaGenerator
+{
+    private readonly Dice _dice;
+    private readonly AssertionGenerator _assertions;
+    private readonly ApplicatorGenerator _applicators;
+    private readonly JsonSchemaDialect _dialect;
+
+    public SchemaGenerator(Dice dice, JsonSchemaDialect dialect)
+    {
+        _dice = dice;
+        _dialect = dialect;
+        Age = DialectAge.Of(dialect);
+        _assertions = new AssertionGenerator(dice, Age);
+        _applicators = new ApplicatorGenerator(dice, Age, this);
+    }
+
+    public DialectAge Age { get; }
+
+    /// <summary>References that the document under way may use.</summary>
+    public List<string> References { get; } = [];
+
+    /// <summary>A whole document: definitions, some with an address or an anchor of their own, and a root that uses them.</summary>
+    public JsonObject Document()
+    {
+        References.Clear();
+        References.Add("#");
+        var keyword = Age.HasDefs ? "$defs" : "definitions";
+        var names = Enumerable.Range(0, _dice.Next(4)).Select(index => $"d{index}").ToList();
+        References.AddRange(names.Select(name => $"#/{keyword}/{name}"));
+        var isDynamic = names.Count > 0 && Age.HasDynamicAnchors && _dice.Chance(3);
+        var definitions = new JsonObject();
+        foreach (var name in names)
+            definitions[name] = Definition(name, isDynamic);
+
+        var root = Schema(3) as JsonObject ?? [];
+        root["$schema"] = _dialect.Uri.OriginalString;
+        if (names.Count > 0)
+            root[keyword] = definitions;
+        if (isDynamic)
+            Age.MarkDynamic(root);
+        if (isDynamic || _dice.Chance(8))
+            root[Age.IdKeyword] = "test:///schema";
+        return root;
+    }
+
+    public JsonNode Schema(int depth)
+    {
+        if (depth <= 0 || _dice.Chance(12))
+            return Age.HasBooleans && _dice.Chance(4) ? JsonValue.Create(_dice.Chance(2)) : depth <= 0 ? _assertions.Add([]) : [];
+        var schema = new JsonObject();
+        if (_dice.Chance(3))
+            _applicators.AddObject(schema, depth - 1);
+        for (var keywords = 1 + _dice.Next(3); keywords > 0; keywords--)
+        {
+            if (_dice.Chance(2))
+                _assertions.Add(schema);
+            else
+                _applicators.Add(schema, depth - 1);
+        }
+
+        return schema;
+    }
+
+    private JsonObject Definition(string name, bool isDynamic)
+    {
+        if (Schema(2) is not JsonObject schema)
+            return new JsonObject();
+        if (schema.ContainsKey("$ref"))
+            return schema;
+        if (isDynamic && _dice.Chance(2))
+        {
+            schema[Age.IdKeyword] = $"test:///{name}";
+            Age.MarkDynamic(schema);
+            References.Add($"test:///{name}");
+        }
+        else if (_dice.Chance(4))
+        {
+            References.Add("#" + name);
+            Age.MarkAnchor(schema, name);
+        }
+
+        return schema;
+    }
+}
