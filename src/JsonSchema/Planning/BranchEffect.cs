@@ -18,11 +18,9 @@ internal sealed record BranchEffect(string Name, TextChoice? Texts, ulong Absent
         {
             if (facts.Members.ContainsKey(name))
                 continue;
-            var choice = texts.Count == 0 ? null : TextChoice.Create(texts);
+            var (choice, outcomes) = foresight.Outcomes(texts);
             ulong absent = Alive(facts.With(name, null));
-            ulong[] present = choice is null
-                ? [Alive(facts.With(name, new ValueFacts(ValueKinds.All)))]
-                : [.. ValueFacts.Outcomes(texts).Select(value => Alive(facts.With(name, value)))];
+            ulong[] present = [.. outcomes.Select(value => Alive(facts.With(name, value)))];
             if (present.Append(absent).Any(alive => alive != BranchGroup.All))
                 effects.Add(new BranchEffect(name, choice, absent, present));
         }

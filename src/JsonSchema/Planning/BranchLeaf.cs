@@ -8,6 +8,9 @@ internal sealed record BranchLeaf(IReadOnlyList<(SchemaBranch Branch, SchemaNode
     private const int MaxLeaves = 64;
     private const int MaxDepth = 8;
 
+    /// <summary>The schemas that an object meets that goes this way: in any case, and at the end also those that further branches may ask for.</summary>
+    public IEnumerable<SchemaNode> Schemas => Steps.SkipLast(1).SelectMany(step => TellingMembers.Merged([step.Choice])).Concat(TellingMembers.InPlace([Steps[^1].Choice]));
+
     /// <summary>All ways through a branch; null if there are too many.</summary>
     public static List<BranchLeaf>? Of(SchemaBranch branch, ValueFacts facts, Foresight foresight)
     {
@@ -15,24 +18,26 @@ internal sealed record BranchLeaf(IReadOnlyList<(SchemaBranch Branch, SchemaNode
         return TryAdd(branch, [], leaves, facts, foresight) ? leaves : null;
     }
 
-    /// <summary>Whether an object of which these facts are known cannot go this way.</summary>
-    public bool IsRuledOut(ValueFacts facts, Foresight foresight) => Steps.Any(step => foresight.Accepts(step.Choice, facts) == false);
-
-    /// <summary>Whether both ways may be taken by one object: they part at an <c>anyOf</c>.</summary>
-    public bool Allows(BranchLeaf other)
+    /// <summary>How many choices both ways have in common.</summary>
+    public int ForkFrom(BranchLeaf other)
     {
         var fork = 0;
         while (Steps[fork].Choice == other.Steps[fork].Choice)
             fork++;
-        return Steps[fork].Branch.Kind == SchemaBranchKind.AnyOf;
+        return fork;
     }
+
+    /// <summary>Whether an object of which these facts are known fails one of the choices behind the fork.</summary>
+    public bool IsRuledOut(int fork, ValueFacts facts, Foresight foresight) => Steps.Skip(fork).Any(step => foresight.Accepts(step.Choice, facts) == false);
 
     private static bool TryAdd(SchemaBranch branch, List<(SchemaBranch, SchemaNode)> steps, List<BranchLeaf> leaves, ValueFacts facts, Foresight foresight)
     {
         foreach (var choice in branch.Schemas)
         {
             List<(SchemaBranch, SchemaNode)> path = [.. steps, (branch, choice)];
-            var inner = Conjunction.Of([choice], facts, foresight).Branches.Find(inner => inner.Kind is SchemaBranchKind.AnyOf or SchemaBranchKind.OneOf);
+            var inner = foresight.HasChoices(choice)
+                ? Conjunction.Of([choice], facts, foresight).Branches.Find(inner => inner.Kind is SchemaBranchKind.AnyOf or SchemaBranchKind.OneOf)
+                : null;
             if (inner is null)
                 leaves.Add(new BranchLeaf(path));
             else if (path.Count == MaxDepth || !TryAdd(inner, path, leaves, facts, foresight))

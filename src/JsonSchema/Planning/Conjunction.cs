@@ -149,7 +149,7 @@ internal sealed class Conjunction
     {
         if (Kind != ValueKinds.Object)
             return null;
-        var formulas = schemas.Select(NameFormula.Of).ToList();
+        var formulas = schemas.Select(schema => NameFormula.Of(schema, _foresight.Formulas)).ToList();
         return formulas.Any(formula => formula is null) ? null : [.. formulas.OfType<NameFormula>()];
     }
 }

@@ -15,6 +15,7 @@ internal sealed class FirstMemberPlanner(IReadOnlyList<SchemaNode> roots, Conjun
     private static readonly NameFormula Never = NameFormula.HasAll().Not();
 
     private readonly Dictionary<string, MemberGuess?> _known = [];
+    private readonly List<SchemaNode> _schemas = [.. TellingMembers.InPlace(roots)];
     private readonly IReadOnlyDictionary<string, List<string>> _members = TellingMembers.Of(all.Branches.SelectMany(branch => branch.Schemas));
 
     /// <summary>The plan; null where no first member tells anything.</summary>
@@ -28,10 +29,8 @@ internal sealed class FirstMemberPlanner(IReadOnlyList<SchemaNode> roots, Conjun
         {
             if (all.Facts.Members.ContainsKey(name) || !StringPlanner.IsPlain(name))
                 continue;
-            var choice = own.Count == 0 ? null : TextChoice.Create(own);
-            MemberGuess?[] found = choice is null
-                ? [Guess(name, new ValueFacts(ValueKinds.All))]
-                : [.. ValueFacts.Outcomes(own).Select(value => Guess(name, value))];
+            var (choice, outcomes) = foresight.Outcomes(own);
+            MemberGuess?[] found = [.. outcomes.Select(value => Guess(name, value))];
             if (found.All(guess => guess is null))
                 continue;
             names.Add(name);
@@ -47,12 +46,13 @@ internal sealed class FirstMemberPlanner(IReadOnlyList<SchemaNode> roots, Conjun
     private MemberGuess? Guess(string name, ValueFacts value)
     {
         var facts = all.Facts.With(name, value);
-        var left = Conjunction.Of(roots, facts, foresight);
-        if (left.IsRefused)
-            return new MemberGuess(NeverPlan.Instance, true);
-        var key = name + '|' + left.Key;
+        var key = name + '|' + foresight.Signature(_schemas, facts);
         if (!_known.TryGetValue(key, out var guess))
-            _known[key] = guess = Guess(name, facts, left);
+        {
+            var left = Conjunction.Of(roots, facts, foresight);
+            _known[key] = guess = left.IsRefused ? new MemberGuess(NeverPlan.Instance, true) : Guess(name, facts, left);
+        }
+
         return guess;
     }
 
@@ -64,7 +64,7 @@ internal sealed class FirstMemberPlanner(IReadOnlyList<SchemaNode> roots, Conjun
         {
             if (BranchLeaf.Of(branch, facts, foresight) is not { } leaves || leaves.Where(leaf => Mentions(leaf, name)).ToList() is not [var likely])
                 continue;
-            var own = leaves.Where(leaf => leaf != likely).Select(leaf => (Excludes: !leaf.Allows(likely), Formula: Excluded(leaf, facts))).ToList();
+            var own = leaves.Where(leaf => leaf != likely).Select(leaf => (Excludes: leaf.Steps[leaf.ForkFrom(likely)].Branch.Kind == SchemaBranchKind.OneOf, Formula: Excluded(leaf, leaf.ForkFrom(likely)))).ToList();
             if (own.Any(rival => rival.Excludes && rival.Formula == Never))
                 continue;
             rivals.AddRange(own.Where(rival => rival.Excludes).Select(rival => rival.Formula));
@@ -86,18 +86,14 @@ internal sealed class FirstMemberPlanner(IReadOnlyList<SchemaNode> roots, Conjun
     }
 
     // Holds for objects without the names that the leaf cannot do without; never holds if there are none.
-    private NameFormula Excluded(BranchLeaf leaf, ValueFacts facts)
+    private NameFormula Excluded(BranchLeaf leaf, int fork)
     {
-        var needed = _members.Keys.Where(name => !facts.Members.ContainsKey(name) && leaf.IsRuledOut(facts.With(name, null), foresight)).ToList();
+        var needed = _members.Keys.Where(name => leaf.IsRuledOut(fork, all.Facts.With(name, null), foresight)).ToList();
         return needed.Count == 0 ? Never : NameFormula.HasAll(needed).Not();
     }
 
-    private bool Mentions(BranchLeaf leaf, string name)
-    {
-        var choices = leaf.Steps.Skip(1).ToDictionary(step => (step.Branch.Owner, step.Branch.Keyword), step => step.Choice);
-        return Conjunction.Of([leaf.Steps[0].Choice], all.Facts, foresight, choices).Nodes
-            .Any(node => node.EdgesOf("properties").Any(edge => edge.Name == name) || ObjectPlanner.RequiredNames(node).Contains(name));
-    }
+    private static bool Mentions(BranchLeaf leaf, string name) => leaf.Schemas.Any(node =>
+        node.EdgesOf("properties").Any(edge => edge.Name == name) || ObjectPlanner.RequiredNames(node).Contains(name));
 
     private static int Weight(Conjunction conjunction) => conjunction.Branches.Sum(branch => int.Max(1, branch.Schemas.Count));
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using SchemaPacks.JsonSchema.Running;
 
 namespace SchemaPacks.JsonSchema.Planning;
 
@@ -9,6 +11,39 @@ namespace SchemaPacks.JsonSchema.Planning;
 internal sealed class Foresight
 {
     private readonly Dictionary<(SchemaNode, ValueFacts), bool?> _known = [];
+    private readonly Dictionary<SchemaNode, List<(string Name, JsonElement Json)>> _keywords = [];
+    private readonly Dictionary<(SchemaNode, string), (ValueKinds Kinds, HashSet<string> Texts)> _values = [];
+    private readonly Dictionary<SchemaNode, bool> _haveChoices = [];
+    private readonly Dictionary<string, ValueFacts> _texts = [];
+    private readonly Dictionary<string, (TextChoice? Choice, IReadOnlyList<ValueFacts> Outcomes)> _choices = [];
+
+    /// <summary>Conditions on names, by the schemas that ask for nothing else.</summary>
+    public Dictionary<SchemaNode, NameFormula?> Formulas { get; } = [];
+
+    /// <summary>Whether a schema has <c>anyOf</c> or <c>oneOf</c>, itself or in what it applies to the same value.</summary>
+    public bool HasChoices(SchemaNode node)
+    {
+        if (!_haveChoices.TryGetValue(node, out var has))
+            _haveChoices[node] = has = TellingMembers.InPlace([node]).Any(inner => inner.Edges.Any(edge => edge.Keyword is "anyOf" or "oneOf"));
+        return has;
+    }
+
+    /// <summary>What a member may be that some strings tell apart: one of them, another string, another kind. Without strings, or a table of them, anything.</summary>
+    public (TextChoice? Choice, IReadOnlyList<ValueFacts> Outcomes) Outcomes(IReadOnlyList<string> texts)
+    {
+        var key = string.Join("\0", texts.Prepend($"{texts.Count}"));
+        if (!_choices.TryGetValue(key, out var outcomes))
+        {
+            var choice = texts.Count == 0 ? null : TextChoice.Create(texts);
+            _choices[key] = outcomes = (choice, choice is null ? [ValueFacts.Anything] : [.. ValueFacts.Outcomes(texts, _texts)]);
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>The same text for facts of which all these schemas say the same.</summary>
+    public string Signature(IEnumerable<SchemaNode> schemas, ValueFacts value) =>
+        string.Concat(schemas.Select(schema => Accepts(schema, value) switch { true => '1', false => '0', null => '?' }));
 
     public bool? Accepts(SchemaNode node, ValueFacts value)
     {
@@ -16,16 +51,17 @@ internal sealed class Foresight
             return all;
         if (_known.TryGetValue((node, value), out var known))
             return known;
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return null;
         _known[(node, value)] = null; // what a schema under analysis says of itself
         bool? verdict = true;
         foreach (var edge in node.Edges.Where(edge => edge.Keyword is "$ref" or "allOf"))
             verdict = And(verdict, Accepts(edge.Target, value));
-        foreach (var keyword in node.Json.EnumerateObject())
+        foreach (var (keyword, json) in KeywordsOf(node))
         {
             if (verdict == false)
                 break;
-            if (node.TryGet(keyword.Name, out var json))
-                verdict = And(verdict, Keyword(node, keyword.Name, json, value));
+            verdict = And(verdict, Keyword(node, keyword, json, value));
         }
 
         return _known[(node, value)] = verdict;
@@ -39,10 +75,8 @@ internal sealed class Foresight
                 return true;
             case "type":
                 return Types(json, value.Kinds);
-            case "const":
-                return Values([json], value);
-            case "enum":
-                return json.ValueKind == JsonValueKind.Array ? Values(json.EnumerateArray(), value) : null;
+            case "const" or "enum":
+                return Values(node, keyword, json, value);
             case "anyOf":
                 return node.EdgesOf(keyword).Aggregate((bool?)false, (any, edge) => Or(any, Accepts(edge.Target, value)));
             case "oneOf":
@@ -77,10 +111,8 @@ internal sealed class Foresight
 
     private bool? Member(ValueFacts value, SchemaEdge edge)
     {
-        if (edge.Target.Boolean == true)
-            return true;
         if (!value.Members.TryGetValue(edge.Name!, out var member))
-            return null;
+            return Accepts(edge.Target, ValueFacts.Anything) == true ? true : null;
         return member is null ? true : Accepts(edge.Target, member);
     }
 
@@ -109,14 +141,26 @@ internal sealed class Foresight
         return (kinds & ~allowed) == 0 && ((kinds & ValueKinds.Number) == 0 || NumberPlanner.Names(type, "number")) ? true : null;
     }
 
-    private static bool? Values(IEnumerable<JsonElement> values, ValueFacts value)
+    private bool? Values(SchemaNode node, string keyword, JsonElement json, ValueFacts value)
     {
-        var possible = values.Where(item => (KindAnalysis.KindOf(item) & value.Kinds) != 0)
-            .Where(item => item.ValueKind != JsonValueKind.String || (value.Text is null ? !value.OtherThan.Contains(item.GetString()!) : value.Text == item.GetString()))
-            .ToList();
-        if (possible.Count == 0)
+        if (!_values.TryGetValue((node, keyword), out var allowed))
+            _values[(node, keyword)] = allowed = ValuesOf(keyword == "enum" && json.ValueKind == JsonValueKind.Array ? [.. json.EnumerateArray()] : [json]);
+        var possible = (allowed.Kinds & value.Kinds & ~ValueKinds.String) != 0
+            || ((value.Kinds & ValueKinds.String) != 0 && (value.Text is null ? allowed.Texts.Any(text => !value.OtherThan.Contains(text)) : allowed.Texts.Contains(value.Text)));
+        if (!possible)
             return false;
         return value.Text is not null || value.Kinds is ValueKinds.Null or ValueKinds.True or ValueKinds.False ? true : null;
+    }
+
+    private static (ValueKinds, HashSet<string>) ValuesOf(List<JsonElement> values) => (
+        values.Aggregate(ValueKinds.None, (kinds, value) => kinds | KindAnalysis.KindOf(value)),
+        values.Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!).ToHashSet());
+
+    private List<(string Name, JsonElement Json)> KeywordsOf(SchemaNode node)
+    {
+        if (!_keywords.TryGetValue(node, out var keywords))
+            _keywords[node] = keywords = [.. node.Json.EnumerateObject().Where(keyword => node.TryGet(keyword.Name, out _)).Select(keyword => (keyword.Name, keyword.Value))];
+        return keywords;
     }
 
     public static ValueKinds KindOf(string keyword) => keyword switch

@@ -31,9 +31,9 @@ internal sealed record NameFormula(IReadOnlyList<string> Names, IReadOnlyList<Na
             : new NameFormula([], [All([condition, then]), All([condition.Not(), otherwise])], 1, 1);
 
     /// <summary>What a schema says of objects; null if it says more than a formula can.</summary>
-    public static NameFormula? Of(SchemaNode node) => Of(node, []);
-
-    private static NameFormula? Of(SchemaNode node, Dictionary<SchemaNode, NameFormula?> known)
+    /// <param name="node">The schema.</param>
+    /// <param name="known">What is known of schemas already.</param>
+    public static NameFormula? Of(SchemaNode node, Dictionary<SchemaNode, NameFormula?> known)
     {
         if (node.Boolean is { } all)
             return all ? HasAll() : HasAll().Not();

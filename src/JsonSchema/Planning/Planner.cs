@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SchemaPacks.JsonSchema.Loading;
 using SchemaPacks.JsonSchema.Running;
 
@@ -47,7 +48,7 @@ internal sealed class Planner
         var key = string.Join(',', nodes.Select(node => node.Ordinal));
         if (_plans.TryGetValue(key, out var known))
             return known;
-        if (_plans.Count == MaxPlans)
+        if (_plans.Count == MaxPlans || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return LeftPlan.Instance;
 
         var shared = new SharedPlan();

@@ -33,10 +33,16 @@ internal static class TellingMembers
 
         return members.Count > MaxNames || members.Values.Any(texts => texts.Count > MaxTexts)
             ? new Dictionary<string, List<string>>()
-            : members.ToDictionary(member => member.Key, member => member.Value.ToList());
+            : members.ToDictionary(member => member.Key, member => member.Value.Order(StringComparer.Ordinal).ToList());
     }
 
-    private static HashSet<SchemaNode> InPlace(IEnumerable<SchemaNode> schemas)
+    /// <summary>Every schema that these may apply to the same value, themselves included.</summary>
+    public static HashSet<SchemaNode> InPlace(IEnumerable<SchemaNode> schemas) => Closure(schemas, edge => edge.Kind == SchemaEdgeKind.InPlace);
+
+    /// <summary>Every schema that these apply to the same value in any case, themselves included.</summary>
+    public static HashSet<SchemaNode> Merged(IEnumerable<SchemaNode> schemas) => Closure(schemas, edge => edge.Keyword is "$ref" or "allOf");
+
+    private static HashSet<SchemaNode> Closure(IEnumerable<SchemaNode> schemas, Func<SchemaEdge, bool> follows)
     {
         var found = new HashSet<SchemaNode>();
         var open = new Stack<SchemaNode>(schemas);
@@ -44,7 +50,7 @@ internal static class TellingMembers
         {
             if (!found.Add(node))
                 continue;
-            foreach (var edge in node.Edges.Where(edge => edge.Kind == SchemaEdgeKind.InPlace))
+            foreach (var edge in node.Edges.Where(follows))
                 open.Push(edge.Target);
         }
 

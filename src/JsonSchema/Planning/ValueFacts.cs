@@ -5,6 +5,12 @@ namespace SchemaPacks.JsonSchema.Planning;
 internal sealed class ValueFacts(ValueKinds kinds)
 {
     private static readonly Dictionary<string, ValueFacts?> Nothing = [];
+    private static readonly ValueFacts NoString = new(ValueKinds.All & ~ValueKinds.String);
+
+    private readonly Dictionary<(string Name, ValueFacts? Member), ValueFacts> _with = [];
+
+    /// <summary>Any value at all.</summary>
+    public static ValueFacts Anything { get; } = new(ValueKinds.All);
 
     public ValueKinds Kinds { get; } = kinds;
 
@@ -19,14 +25,27 @@ internal sealed class ValueFacts(ValueKinds kinds)
 
     public static ValueFacts Of(string text) => new(ValueKinds.String) { Text = text };
 
-    /// <summary>A string, but none of these.</summary>
-    public static ValueFacts NoneOf(IReadOnlySet<string> texts) => new(ValueKinds.String) { OtherThan = texts };
-
     /// <summary>All there is for a value: each of the texts, another string, another kind. In the order of <see cref="Running.TextChoice"/>.</summary>
-    public static IEnumerable<ValueFacts> Outcomes(IReadOnlyList<string> texts) =>
-        [.. texts.Select(Of), NoneOf(texts.ToHashSet()), new ValueFacts(ValueKinds.All & ~ValueKinds.String)];
+    /// <param name="texts">The texts.</param>
+    /// <param name="known">The facts of texts that were asked for before, which are the same objects again.</param>
+    public static IEnumerable<ValueFacts> Outcomes(IReadOnlyList<string> texts, Dictionary<string, ValueFacts> known)
+    {
+        foreach (var text in texts)
+        {
+            if (!known.TryGetValue(text, out var value))
+                known[text] = value = Of(text);
+            yield return value;
+        }
 
-    /// <summary>The same value, of which one more member is known.</summary>
-    public ValueFacts With(string name, ValueFacts? member) =>
-        new(Kinds) { Members = new Dictionary<string, ValueFacts?>(Members) { [name] = member } };
+        yield return new ValueFacts(ValueKinds.String) { OtherThan = texts.ToHashSet() };
+        yield return NoString;
+    }
+
+    /// <summary>The same value, of which one more member is known. Asked again, the same object.</summary>
+    public ValueFacts With(string name, ValueFacts? member)
+    {
+        if (!_with.TryGetValue((name, member), out var more))
+            _with[(name, member)] = more = new ValueFacts(Kinds) { Members = new Dictionary<string, ValueFacts?>(Members) { [name] = member } };
+        return more;
+    }
 }
