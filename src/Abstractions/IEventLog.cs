@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SchemaPacks;
 
 /// <summary>
@@ -22,4 +24,18 @@ public interface IEventLog
     /// The call was cancelled before the event reached a handler. Once handlers have it, the call runs to its end.
     /// </exception>
     ValueTask<EventOutcome> RecordAsync(EventEnvelope envelope, CancellationToken cancellationToken = default);
+
+    /// <summary>Records one event that knows its schema and writes itself, such as one of a generated type.</summary>
+    /// <param name="telemetryEvent">The event. It is asked for its text only when its schema is allowed.</param>
+    /// <param name="cancellationToken">Cancels before the event reaches a handler.</param>
+    /// <returns>As the other overload.</returns>
+    /// <exception cref="OperationCanceledException">As the other overload.</exception>
+    ValueTask<EventOutcome> RecordAsync<TEvent>(TEvent telemetryEvent, CancellationToken cancellationToken = default)
+        where TEvent : ITelemetryEvent<TEvent>
+    {
+        ArgumentNullException.ThrowIfNull(telemetryEvent);
+        var utf8 = new ArrayBufferWriter<byte>();
+        telemetryEvent.WriteTo(utf8);
+        return RecordAsync(new EventEnvelope(TEvent.SchemaKey, utf8.WrittenMemory), cancellationToken);
+    }
 }

@@ -72,6 +72,30 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             : new(Stopping);
     }
 
+    /// <inheritdoc/>
+    public ValueTask<EventOutcome> RecordAsync<TEvent>(TEvent telemetryEvent, CancellationToken cancellationToken = default)
+        where TEvent : ITelemetryEvent<TEvent>
+    {
+        ArgumentNullException.ThrowIfNull(telemetryEvent);
+        PlanTable plans = _plans.Current;
+        if (!plans.TryFind(TEvent.SchemaKey, out EventPlan? plan))
+            return new(plans.Unknown(TEvent.SchemaKey));
+        return plan.Refusal is { } refusal ? new(refusal) : WriteAndRecordAsync(plan, telemetryEvent, cancellationToken);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<EventOutcome> WriteAndRecordAsync<TEvent>(EventPlan plan, TEvent telemetryEvent, CancellationToken cancellationToken)
+        where TEvent : ITelemetryEvent<TEvent>
+    {
+        RecordBuffer text = _deliveries.RentBuffer();
+        telemetryEvent.WriteTo(text); // a buffer is lost if it throws, and nothing else
+        EventOutcome outcome = _intake.TryEnter()
+            ? await RecordAsync(plan, new EventEnvelope(TEvent.SchemaKey, text.Utf8), cancellationToken)
+            : Stopping;
+        _deliveries.ReturnBuffer(text);
+        return outcome;
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<EventOutcome> RecordAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken)
     {
@@ -91,9 +115,9 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             foreach (Route route in plan.Routes)                                                 // route
             {
                 RecordBuffer buffer = _deliveries.RentBuffer();
-                plan.Capsule.Open(buffer.Json, timestamp, id, envelope.Source);                  // the capsule opens around …
+                plan.Capsule.Open(buffer, timestamp, id, envelope.Source);                  // the capsule opens around …
                 EventRedactor.WriteProperties(data.Span, route.Redaction, buffer);               // … what redaction leaves
-                RecordCapsule.Close(buffer.Json);
+                RecordCapsule.Close(buffer);
                 delivery.Send(new EventRecord(plan.Schema, timestamp, buffer.Utf8), buffer, route.Handlers, _stopping.Token); // handlers
             }
 

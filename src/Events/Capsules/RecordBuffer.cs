@@ -1,28 +1,83 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 
 namespace SchemaPacks.Capsules;
 
 /// <summary>Where one record is written. Used again for others, so that recording allocates nothing.</summary>
-internal sealed class RecordBuffer : IDisposable
+internal sealed class RecordBuffer : IBufferWriter<byte>
 {
-    // Letters of all scripts stay readable. Control characters and the line separators U+2028 and U+2029 are escaped, so a record
-    // is one line for every reader of lines; so are < > & ', so that it is harmless in a page.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
+    private const int MaxExpansion = 6; // a byte that is escaped becomes \u0000
 
-    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
+    private byte[] _bytes = new byte[1024];
     private byte[] _scratch = new byte[256];
+    private int _length;
 
-    private RecordBuffer() => Json = new Utf8JsonWriter(_bytes, Options);
+    private RecordBuffer()
+    {
+    }
 
-    /// <summary>Writes the record.</summary>
-    public Utf8JsonWriter Json { get; }
+    /// <summary>What is written.</summary>
+    public ReadOnlyMemory<byte> Utf8 => _bytes.AsMemory(0, _length);
 
-    /// <summary>The record, once <see cref="Json"/> is flushed.</summary>
-    public ReadOnlyMemory<byte> Utf8 => _bytes.WrittenMemory;
+    public void Write(byte value)
+    {
+        if (_length == _bytes.Length)
+            Grow(1);
+        _bytes[_length++] = value;
+    }
+
+    public void Write(ReadOnlySpan<byte> utf8)
+    {
+        utf8.CopyTo(Reserve(utf8.Length));
+        _length += utf8.Length;
+    }
+
+    /// <summary>Writes a string: quotes, and the text between them as <see cref="RecordText"/> spells it.</summary>
+    /// <param name="utf8">The text without escapes, well-formed.</param>
+    public void WriteText(ReadOnlySpan<byte> utf8)
+    {
+        int plain = RecordText.Encoder.FindFirstCharacterToEncodeUtf8(utf8);
+        if (plain < 0)
+        {
+            Span<byte> target = Reserve(utf8.Length + 2);
+            target[0] = (byte)'"';
+            utf8.CopyTo(target[1..]);
+            target[utf8.Length + 1] = (byte)'"';
+            _length += utf8.Length + 2;
+            return;
+        }
+
+        Write((byte)'"');
+        Write(utf8[..plain]);
+        RecordText.Encoder.EncodeUtf8(utf8[plain..], Reserve((utf8.Length - plain) * MaxExpansion), out _, out int written);
+        _length += written;
+        Write((byte)'"');
+    }
+
+    /// <summary>Room for that many bytes behind what is written, for a caller who writes there and then <see cref="Advance"/>s.</summary>
+    public Span<byte> Reserve(int length)
+    {
+        if (_bytes.Length - _length < length)
+            Grow(length);
+        return _bytes.AsSpan(_length);
+    }
+
+    /// <summary>Counts bytes as written.</summary>
+    public void Advance(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)count, (uint)(_bytes.Length - _length));
+        _length += count;
+    }
+
+    /// <inheritdoc/>
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(Math.Max(1, sizeHint));
+        return _bytes.AsMemory(_length);
+    }
+
+    /// <inheritdoc/>
+    public Span<byte> GetSpan(int sizeHint = 0) => Reserve(Math.Max(1, sizeHint));
 
     /// <summary>Room for a string without its escapes. Each call may hand out the same room.</summary>
     public Span<byte> Scratch(int length)
@@ -32,7 +87,7 @@ internal sealed class RecordBuffer : IDisposable
         return _scratch;
     }
 
-    public void Dispose() => Json.Dispose();
+    private void Grow(int length) => Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max((long)_bytes.Length * 2, (long)_length + length)));
 
     /// <summary>Buffers that are free.</summary>
     internal sealed class Pool
@@ -47,14 +102,9 @@ internal sealed class RecordBuffer : IDisposable
 
         public void Return(RecordBuffer buffer)
         {
-            if (buffer._bytes.Capacity > MaxKeptBytes || buffer._scratch.Length > MaxKeptBytes || _free.Count >= MaxKept)
-            {
-                buffer.Dispose();
+            if (buffer._bytes.Length > MaxKeptBytes || buffer._scratch.Length > MaxKeptBytes || _free.Count >= MaxKept)
                 return;
-            }
-
-            buffer._bytes.ResetWrittenCount();
-            buffer.Json.Reset();
+            buffer._length = 0;
             _free.Enqueue(buffer);
         }
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SchemaPacks.Capsules;
 
 /// <summary>Times as records hold them: RFC 3339, UTC, always six fractional digits and <c>Z</c>.</summary>
@@ -16,6 +14,31 @@ internal static class UtcTimestamp
     }
 
     /// <summary>Writes a normalized time.</summary>
-    public static void Write(DateTimeOffset time, Span<byte> utf8) =>
-        time.UtcDateTime.TryFormat(utf8, out _, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+    /// <param name="time">The time, in UTC.</param>
+    /// <param name="utf8">At least <see cref="Length"/> bytes.</param>
+    public static void Write(DateTimeOffset time, Span<byte> utf8)
+    {
+        DateTime utc = time.UtcDateTime;
+        (int year, int month, int day) = utc;
+        "0000-00-00T00:00:00.000000Z"u8.CopyTo(utf8);
+        Digits(utf8[..4], year);
+        Digits(utf8[5..7], month);
+        Digits(utf8[8..10], day);
+        long ticks = utc.TimeOfDay.Ticks;
+        int second = (int)(ticks / TimeSpan.TicksPerSecond);
+        Digits(utf8[11..13], second / 3600);
+        Digits(utf8[14..16], second / 60 % 60);
+        Digits(utf8[17..19], second % 60);
+        Digits(utf8[20..26], (int)(ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond));
+    }
+
+    // As many digits as there is room for.
+    private static void Digits(Span<byte> utf8, int value)
+    {
+        for (int place = utf8.Length - 1; place >= 0; place--)
+        {
+            utf8[place] = (byte)('0' + (value % 10));
+            value /= 10;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using SchemaPacks.Capsules;
 
 namespace SchemaPacks.Handlers;
@@ -21,6 +22,7 @@ internal sealed class Delivery
     /// Waits for every handler. The event is recorded when each required handler took it, and at least one handler did: an acknowledgement
     /// never stands for an event that is nowhere.
     /// </summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<EventOutcome> CompleteAsync()
     {
         List<Diagnostic>? failures = null;
@@ -54,6 +56,8 @@ internal sealed class Delivery
         public Delivery Rent() => _free.TryDequeue(out Delivery? delivery) ? delivery : new Delivery();
 
         public RecordBuffer RentBuffer() => _buffers.Rent();
+
+        public void ReturnBuffer(RecordBuffer buffer) => _buffers.Return(buffer);
 
         /// <summary>Takes a complete delivery back, and the buffers it was handed.</summary>
         public void Return(Delivery delivery)

@@ -1,108 +1,129 @@
-using System.Text.Json;
 using SchemaPacks.Capsules;
 using SchemaPacks.Configuration;
-using SchemaPacks.JsonSchema.Reading;
 
 namespace SchemaPacks.Redacting;
 
 /// <summary>
-/// Copies an event token by token and leaves out what the policy does not allow. Nothing of the sender's text is passed through: names and strings are
-/// encoded anew, so that a record is one line whatever they hold; a number, which has no such freedom, keeps its digits.
+/// Copies an event in one pass and leaves out what the policy does not allow. Nothing of the sender's layout is passed through: white space goes, names and
+/// strings are spelled anew where a record spells them otherwise, so that a record is one line whatever they hold; a number, which has no such freedom, keeps
+/// its digits.
 /// </summary>
-internal readonly ref struct EventRedactor
+internal ref struct EventRedactor
 {
     private readonly RedactionPlan _plan;
-    private readonly RecordBuffer _buffer;
-    private readonly Utf8JsonWriter _json;
+    private readonly RecordBuffer _record;
+    private EventCursor _event;
 
-    private EventRedactor(RedactionPlan plan, RecordBuffer buffer)
+    private EventRedactor(ReadOnlySpan<byte> utf8, RedactionPlan plan, RecordBuffer record)
     {
+        _event = new EventCursor(utf8);
         _plan = plan;
-        _buffer = buffer;
-        _json = buffer.Json;
+        _record = record;
     }
 
-    /// <summary>Writes the event's properties into the object that the buffer's writer has open.</summary>
+    /// <summary>Writes the event's properties behind the capsule's, which the record begins with.</summary>
     /// <param name="utf8">A JSON object that has passed the strict reader.</param>
     /// <param name="plan">What becomes of its parts.</param>
-    /// <param name="buffer">Where they go.</param>
-    public static void WriteProperties(ReadOnlySpan<byte> utf8, RedactionPlan plan, RecordBuffer buffer)
+    /// <param name="record">Where they go.</param>
+    public static void WriteProperties(ReadOnlySpan<byte> utf8, RedactionPlan plan, RecordBuffer record)
     {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JsonText.DefaultMaxDepth + 1 });
-        reader.Read();
-        new EventRedactor(plan, buffer).CopyProperties(ref reader, plan.Root);
+        var redactor = new EventRedactor(utf8, plan, record);
+        redactor._event.Peek();
+        redactor.CopyProperties(plan.Root, isFirst: false);
     }
 
-    private void CopyProperties(ref Utf8JsonReader reader, RedactionState state)
+    private void CopyProperties(RedactionState state, bool isFirst)
     {
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        _event.Take();
+        for (int expected = 0; !_event.TryTake((byte)'}');)
         {
-            ReadOnlySpan<byte> name = Text(ref reader);
-            RedactionStep step = state.Property(name);
-            bool stays = step.Verdict == RedactionVerdict.Keep || (step.Verdict == RedactionVerdict.Redact && _plan.Mode != RedactionMode.Remove);
-            if (stays)
-                _json.WritePropertyName(name);
-            reader.Read();
-            Copy(ref reader, step);
+            _event.TryTake((byte)',');
+            _event.Peek();
+            DeclaredName? name = _event.TryTakeName(state.Names, expected);
+            ReadOnlySpan<byte> text = name is null ? _event.TakeText(_record) : name.Utf8;
+            name ??= state.Names.Find(text);
+            RedactionStep step = name is null ? state.Undeclared(text) : state.Declared(name);
+            expected = name is null ? expected : name.Index + 1;
+
+            if (Stays(step))
+            {
+                WriteComma(ref isFirst);
+                if (name is not null)
+                    _record.Write(name.Written);
+                else
+                {
+                    _record.WriteText(text);
+                    _record.Write((byte)':');
+                }
+            }
+
+            _event.TryTake((byte)':');
+            Copy(step);
         }
     }
 
-    private void CopyItems(ref Utf8JsonReader reader, RedactionState state)
+    private void CopyItems(RedactionState state)
     {
-        for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
-            Copy(ref reader, state.Item(index));
+        bool isFirst = true;
+        _event.Take();
+        for (int index = 0; !_event.TryTake((byte)']'); index++)
+        {
+            _event.TryTake((byte)',');
+            RedactionStep step = state.Item(index);
+            if (Stays(step))
+                WriteComma(ref isFirst);
+            Copy(step);
+        }
     }
 
-    private void Copy(ref Utf8JsonReader reader, RedactionStep step)
+    private void Copy(RedactionStep step)
     {
+        byte first = _event.Peek();
         if (step.Verdict == RedactionVerdict.Keep)
-            CopyValue(ref reader, step.Next!);
-        else if (step.Verdict == RedactionVerdict.Drop || _plan.Mode == RedactionMode.Remove)
-            reader.Skip();
-        else if (_plan.Mode == RedactionMode.Hash)
-            _json.WriteStringValue(_plan.Hash!.Of(ref reader));
-        else
         {
-            reader.Skip();
-            _json.WriteNullValue();
+            CopyValue(first, step.Next!);
+            return;
         }
+
+        ReadOnlySpan<byte> value = _event.TakeValue();
+        if (!Stays(step))
+            return;
+        if (_plan.Mode == RedactionMode.Hash)
+            _plan.Hash!.Write(value, _record);
+        else
+            _record.Write("null"u8);
     }
 
-    private void CopyValue(ref Utf8JsonReader reader, RedactionState state)
+    private void CopyValue(byte first, RedactionState state)
     {
-        switch (reader.TokenType)
+        switch (first)
         {
-            case JsonTokenType.StartObject:
-                _json.WriteStartObject();
-                CopyProperties(ref reader, state);
-                _json.WriteEndObject();
+            case (byte)'{':
+                _record.Write((byte)'{');
+                CopyProperties(state, isFirst: true);
+                _record.Write((byte)'}');
                 break;
-            case JsonTokenType.StartArray:
-                _json.WriteStartArray();
-                CopyItems(ref reader, state);
-                _json.WriteEndArray();
+            case (byte)'[':
+                _record.Write((byte)'[');
+                CopyItems(state);
+                _record.Write((byte)']');
                 break;
-            case JsonTokenType.String:
-                _json.WriteStringValue(Text(ref reader));
-                break;
-            case JsonTokenType.Number:
-                _json.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
-                break;
-            case JsonTokenType.True or JsonTokenType.False:
-                _json.WriteBooleanValue(reader.TokenType == JsonTokenType.True);
+            case (byte)'"':
+                _record.WriteText(_event.TakeText(_record));
                 break;
             default:
-                _json.WriteNullValue();
+                _record.Write(_event.TakeScalar());
                 break;
         }
     }
 
-    // Valid until the next call: escapes are taken out in the buffer's scratch space.
-    private ReadOnlySpan<byte> Text(ref Utf8JsonReader reader)
+    private readonly bool Stays(RedactionStep step) =>
+        step.Verdict == RedactionVerdict.Keep || (step.Verdict == RedactionVerdict.Redact && _plan.Mode != RedactionMode.Remove);
+
+    private readonly void WriteComma(ref bool isFirst)
     {
-        if (!reader.ValueIsEscaped)
-            return reader.ValueSpan;
-        Span<byte> scratch = _buffer.Scratch(reader.ValueSpan.Length);
-        return scratch[..reader.CopyString(scratch)];
+        if (!isFirst)
+            _record.Write((byte)',');
+        isFirst = false;
     }
 }

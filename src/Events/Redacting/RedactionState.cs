@@ -14,7 +14,6 @@ internal sealed class RedactionState
     private readonly RedactionPlan _plan;
     private readonly RedactionPlace _place;
     private readonly NodeSet _nodes;
-    private readonly NameTable _declared;
     private readonly SchemaEdge[] _patterns;
     private readonly RedactionStep?[] _items;
     private readonly ConcurrentDictionary<ulong, RedactionStep> _others = new();
@@ -25,7 +24,7 @@ internal sealed class RedactionState
         _place = place;
         _nodes = nodes;
         IEnumerable<string> names = nodes.Edges.Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!);
-        _declared = new NameTable(place == RedactionPlace.Root ? names.Concat(plan.Policy.AllowedProperties) : names);
+        Names = new DeclaredNames(place == RedactionPlace.Root ? names.Concat(plan.Policy.AllowedProperties) : names);
         _patterns = [.. nodes.Edges.Where(edge => edge.Kind == SchemaEdgeKind.PatternProperty).DistinctBy(edge => edge.Name)];
         _items = new RedactionStep?[1 + nodes.Edges.Max(edge => edge.Kind switch
         {
@@ -40,14 +39,15 @@ internal sealed class RedactionState
     /// <summary>Whether a name that no schema writes out can be declared all the same.</summary>
     private bool KnowsOthers { get; }
 
-    /// <summary>What becomes of a property.</summary>
+    /// <summary>The names that schemas write out, and at the top those that the policy names.</summary>
+    public DeclaredNames Names { get; }
+
+    /// <summary>What becomes of a property with one of the <see cref="Names"/>.</summary>
+    public RedactionStep Declared(DeclaredName name) => name.Step ??= StepTo(name.Name); // two threads may both find it out; they find the same
+
+    /// <summary>What becomes of a property with another name.</summary>
     /// <param name="name">Its name in UTF-8, without escapes.</param>
-    public RedactionStep Property(ReadOnlySpan<byte> name)
-    {
-        if (_declared.Find(name) is { } entry)
-            return entry.Step ??= StepTo(entry.Name); // two threads may both find it out; they find the same
-        return KnowsOthers ? Other(Encoding.UTF8.GetString(name)) : RedactionStep.Dropped;
-    }
+    public RedactionStep Undeclared(ReadOnlySpan<byte> name) => KnowsOthers ? Other(Encoding.UTF8.GetString(name)) : RedactionStep.Dropped;
 
     /// <summary>What becomes of an item. All items behind the last one that has a schema of its own fare alike.</summary>
     public RedactionStep Item(int index)

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SchemaPacks.Capsules;
+using SchemaPacks.JsonSchema.Reading;
 
 namespace SchemaPacks.Redacting;
 
@@ -10,17 +12,25 @@ namespace SchemaPacks.Redacting;
 /// </summary>
 internal sealed class ValueHash
 {
-    private const string Prefix = "hmac-sha256:";
+    private static ReadOnlySpan<byte> Prefix => "\"hmac-sha256:"u8;
 
     private readonly byte[] _key;
 
     public ValueHash(string key) => _key = Encoding.UTF8.GetBytes(key);
 
-    /// <summary>The hash of the value at which the reader stands; the reader is at its last token afterwards.</summary>
-    public string Of(ref Utf8JsonReader reader)
+    /// <summary>Writes the value's hash into a record, as a string.</summary>
+    /// <param name="value">The value's JSON.</param>
+    /// <param name="record">The record.</param>
+    public void Write(ReadOnlySpan<byte> value, RecordBuffer record)
     {
-        using JsonDocument value = JsonDocument.ParseValue(ref reader);
-        byte[] hash = HMACSHA256.HashData(_key, CanonicalValue.Write(value.RootElement));
-        return Prefix + Convert.ToHexStringLower(hash);
+        var reader = new Utf8JsonReader(value, new JsonReaderOptions { MaxDepth = JsonText.DefaultMaxDepth + 1 });
+        using JsonDocument document = JsonDocument.ParseValue(ref reader);
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_key, CanonicalValue.Write(document.RootElement), hash);
+
+        record.Write(Prefix);
+        Convert.TryToHexStringLower(hash, record.Reserve(2 * HMACSHA256.HashSizeInBytes), out int written);
+        record.Advance(written);
+        record.Write((byte)'"');
     }
 }

@@ -17,11 +17,11 @@ internal sealed class EventPlan
 
     public RecordCapsule Capsule { get; private init; } = null!; // set unless refused
 
-    public IReadOnlyList<Route> Routes { get; private init; } = [];
+    public Route[] Routes { get; private init; } = [];
 
     public static EventPlan Refuse(CompiledSchema schema, Diagnostic reason) =>
         new() { Schema = schema, Refusal = new EventOutcome(EventStatus.NotAllowed, reason) };
 
-    public static EventPlan Record(CompiledSchema schema, ModifierChain modifiers, RecordCapsule capsule, IReadOnlyList<Route> routes) =>
+    public static EventPlan Record(CompiledSchema schema, ModifierChain modifiers, RecordCapsule capsule, Route[] routes) =>
         new() { Schema = schema, Modifiers = modifiers, Capsule = capsule, Routes = routes };
 }
