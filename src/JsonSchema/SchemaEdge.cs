@@ -26,14 +26,18 @@ public sealed class SchemaEdge
     /// <summary>The schema applied.</summary>
     public SchemaNode Target { get; }
 
-    /// <summary>A property's name (<c>properties</c>, <c>dependentSchemas</c>) or a pattern as written (<c>patternProperties</c>); else <see langword="null"/>.</summary>
+    /// <summary>A property's name (<c>properties</c>, <c>dependentSchemas</c>, <c>propertyDependencies</c>) or a pattern as written (<c>patternProperties</c>); else <see langword="null"/>.</summary>
     public string? Name { get; internal init; }
+
+    /// <summary>The string that the property <see cref="Name"/> must be for the schema to apply (<c>propertyDependencies</c>); else <see langword="null"/>.</summary>
+    public string? Value { get; internal init; }
 
     /// <summary>The item's index (<c>prefixItems</c>), the first index (<see cref="SchemaEdgeKind.ItemsAfterPrefix"/>), or which alternative of <c>allOf</c>, <c>anyOf</c>, <c>oneOf</c>; from 0. Else <see langword="null"/>.</summary>
     public int? Index { get; internal init; }
 
     /// <summary>Path from <see cref="Source"/>: <c>/allOf/0</c>, <c>/properties/name</c>, <c>/$ref</c>.</summary>
-    internal string Path => Name is not null ? $"/{Keyword}/{JsonPointer.Escape(Name)}" : Index is { } index && Kind != SchemaEdgeKind.ItemsAfterPrefix ? $"/{Keyword}/{index}" : "/" + Keyword;
+    internal string Path => Value is not null ? $"/{Keyword}/{JsonPointer.Escape(Name!)}/{JsonPointer.Escape(Value)}"
+        : Name is not null ? $"/{Keyword}/{JsonPointer.Escape(Name)}" : Index is { } index && Kind != SchemaEdgeKind.ItemsAfterPrefix ? $"/{Keyword}/{index}" : "/" + Keyword;
 
     /// <summary>The pattern of <c>patternProperties</c>; <see langword="null"/> while loading found it unusable.</summary>
     internal EcmaPattern? Pattern { get; init; }

@@ -3,7 +3,7 @@ namespace SchemaPacks.JsonSchema;
 /// <summary>To which part of a value a schema applies another schema.</summary>
 public enum SchemaEdgeKind
 {
-    /// <summary>To the value itself: <c>allOf</c>, <c>anyOf</c>, <c>oneOf</c>, <c>not</c>, <c>if</c>, <c>then</c>, <c>else</c>, <c>dependentSchemas</c>, <c>dependencies</c>, and every target that a reference may have.</summary>
+    /// <summary>To the value itself: <c>allOf</c>, <c>anyOf</c>, <c>oneOf</c>, <c>not</c>, <c>if</c>, <c>then</c>, <c>else</c>, <c>dependentSchemas</c>, <c>dependencies</c>, <c>propertyDependencies</c>, and every target that a reference may have.</summary>
     InPlace,
 
     /// <summary>To the value of the property <see cref="SchemaEdge.Name"/>.</summary>

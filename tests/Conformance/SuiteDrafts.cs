@@ -12,5 +12,6 @@ public static class SuiteDrafts
         ["draft7"] = JsonSchemaDialect.Draft7,
         ["draft2019-09"] = JsonSchemaDialect.Draft201909,
         ["draft2020-12"] = JsonSchemaDialect.Draft202012,
+        ["v1"] = JsonSchemaDialect.V1,
     };
 }

@@ -42,6 +42,7 @@ internal sealed class RuleFactory(SchemaGraph graph, CompilationState state)
         "not" => new NotRule(edges["not"].First()),
         "if" => new ConditionRule(edges["if"].First(), edges["then"].FirstOrDefault(), edges["else"].FirstOrDefault()),
         "dependentSchemas" => new DependentSchemasRule([.. edges["dependentSchemas"]]),
+        "propertyDependencies" => new PropertyDependenciesRule([.. edges["propertyDependencies"]]),
         "dependentRequired" => DependentRequiredRule.Of(value),
         "dependencies" => new DependenciesRule(DependentRequiredRule.Of(value), new DependentSchemasRule([.. edges["dependencies"]])),
         "properties" or "patternProperties" or "additionalProperties" => First(node, value, MemberKeywords, vocabulary) ? new MembersRule(node) : null,
@@ -66,7 +67,7 @@ internal sealed class RuleFactory(SchemaGraph graph, CompilationState state)
     private bool Asserts(SchemaVocabulary vocabulary) => state.Options.AssertFormats ?? vocabulary.FormatAsserts;
 
     private Rule? Reference(SchemaNode node, List<SchemaEdge> targets) => targets.Count == 0 ? null
-        : graph.DynamicReferences.TryGetValue(node, out var anchor) ? new DynamicReferenceRule(anchor, targets)
+        : graph.DynamicReferences.TryGetValue(node, out var anchor) ? new DynamicReferenceRule(anchor, targets, node.Dialect.NamesDynamicAnchors)
         : new ReferenceRule(targets[0]);
 
     private static bool StandsAlone(SchemaNode node) => node.Resource.Vocabulary.ReferenceStandsAlone && node.Edges.Any(edge => edge.Keyword == "$ref");

@@ -1,6 +1,6 @@
 namespace SchemaPacks.JsonSchema.Loading;
 
-/// <summary>The published versions in order, so that a keyword's row can say "from … to …".</summary>
+/// <summary>The versions in order, so that a keyword's row can say "from … to …".</summary>
 internal enum DialectVersion
 {
     Draft4,
@@ -8,4 +8,7 @@ internal enum DialectVersion
     Draft7,
     Draft201909,
     Draft202012,
+
+    /// <summary>Not yet released.</summary>
+    V1,
 }

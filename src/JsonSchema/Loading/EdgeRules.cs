@@ -17,7 +17,7 @@ internal static class EdgeRules
     public static (SchemaEdgeKind Kind, int? Index) Refine(KeywordRow row, Subschema child, JsonElement schema) => row.Name switch
     {
         "items" when child.Index is not null => (SchemaEdgeKind.PrefixItem, child.Index),
-        "items" when row.To == DialectVersion.Draft202012 && Prefix(schema, "prefixItems") is > 0 and var prefix => (SchemaEdgeKind.ItemsAfterPrefix, prefix),
+        "items" when row.From >= DialectVersion.Draft202012 && Prefix(schema, "prefixItems") is > 0 and var prefix => (SchemaEdgeKind.ItemsAfterPrefix, prefix),
         "additionalItems" => (SchemaEdgeKind.ItemsAfterPrefix, Prefix(schema, "items")),
         _ => (row.Edge!.Value, child.Index),
     };

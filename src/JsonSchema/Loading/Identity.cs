@@ -25,7 +25,7 @@ internal sealed record Identity(string? Address, IReadOnlyList<(string Name, boo
             anchors.Add((fragment, false)); // up to draft-07 "$id": "#name" is the anchor
         if (version >= DialectVersion.Draft201909 && Text(json, "$anchor") is { } anchor)
             anchors.Add((anchor, false));
-        if (version == DialectVersion.Draft202012 && Text(json, "$dynamicAnchor") is { } dynamicAnchor)
+        if (version >= DialectVersion.Draft202012 && Text(json, "$dynamicAnchor") is { } dynamicAnchor)
             anchors.Add((dynamicAnchor, true));
         if (version == DialectVersion.Draft201909 && json.TryGetProperty("$recursiveAnchor", out var recursive) && recursive.ValueKind == JsonValueKind.True)
             anchors.Add(("", true));

@@ -7,7 +7,7 @@ namespace SchemaPacks.JsonSchema.Loading;
 /// <summary>Every keyword that does something, and in which dialects. What is not here is an annotation or unknown.</summary>
 internal static class KeywordTable
 {
-    private const DialectVersion Newest = Draft202012;
+    private const DialectVersion Newest = V1;
 
     public static IReadOnlyList<KeywordRow> Rows { get; } =
     [
@@ -26,6 +26,7 @@ internal static class KeywordTable
         new("else", Draft7, Newest, "applicator", Schema, InPlace),
         new("dependencies", Draft4, Newest, "applicator", MapOrNames, InPlace),
         new("dependentSchemas", Draft201909, Newest, "applicator", Map, InPlace),
+        new("propertyDependencies", V1, Newest, "applicator", MapOfMaps, InPlace),
         new("properties", Draft4, Newest, "applicator", Map, Property),
         new("patternProperties", Draft4, Newest, "applicator", Map, PatternProperty),
         new("additionalProperties", Draft4, Newest, "applicator", Schema, AdditionalProperties),
@@ -62,8 +63,9 @@ internal static class KeywordTable
         new("dependentRequired", Draft201909, Newest, "validation"),
 
         new("format", Draft4, Draft201909, "format"),
-        new("format", Draft202012, Newest, "format-annotation"),
-        new("format", Draft202012, Newest, "format-assertion"),
+        new("format", Draft202012, Draft202012, "format-annotation"),
+        new("format", Draft202012, Draft202012, "format-assertion"),
+        new("format", V1, Newest, "format"),
         new("contentEncoding", Draft7, Draft7, "content"),
         new("contentMediaType", Draft7, Draft7, "content"),
     ];

@@ -23,10 +23,15 @@ internal static class MetaschemaFiles
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var document = JsonDocument.Parse(stream);
             var json = document.RootElement.Clone();
-            var id = json.TryGetProperty("$id", out var newer) ? newer : json.GetProperty("id");
-            yield return new Entry(id.GetString()!.TrimEnd('#'), json, JsonSchemaDialect.Find(json.GetProperty("$schema").GetString()!)!);
+            yield return new Entry(Address(name[Prefix.Length..], json), json, JsonSchemaDialect.Find(json.GetProperty("$schema").GetString()!)!);
         }
     }
+
+    // The files of v1 do not say who they are: v1/schema.json is https://json-schema.org/v1, v1/meta/core.json lies below it.
+    private static string Address(string path, JsonElement json) =>
+        json.TryGetProperty("$id", out var id) || json.TryGetProperty("id", out id)
+            ? id.GetString()!.TrimEnd('#')
+            : "https://json-schema.org/" + path.Replace("/schema.json", "", StringComparison.Ordinal).Replace(".json", "", StringComparison.Ordinal);
 
     /// <summary>One metaschema or vocabulary.</summary>
     internal sealed record Entry(string Address, JsonElement Json, JsonSchemaDialect Dialect);

@@ -7,7 +7,7 @@ namespace SchemaPacks.JsonSchema.Loading;
 /// <summary>Follows every reference until none is left, loading documents on the way, and gives dynamic references an edge to each possible target.</summary>
 internal sealed class ReferenceResolution(CompilationState state, SchemaLoader loader)
 {
-    private readonly List<(PendingReference Reference, string Anchor, SchemaNode Initial)> _dynamic = [];
+    private readonly List<(PendingReference Reference, string Anchor, SchemaNode? Initial)> _dynamic = [];
 
     public void Run()
     {
@@ -19,9 +19,12 @@ internal sealed class ReferenceResolution(CompilationState state, SchemaLoader l
             var targets = loader.Graph.Resources.Values
                 .Select(root => root.Resource.DynamicAnchors.GetValueOrDefault(anchor))
                 .OfType<SchemaNode>()
-                .Distinct();
+                .Distinct()
+                .ToList();
             foreach (var target in targets.Where(target => target != initial))
                 Connect(reference, target);
+            if (targets.Count == 0)
+                Report(reference, $"no schema has the dynamic anchor '{anchor}': correct the name");
         }
     }
 
@@ -31,6 +34,12 @@ internal sealed class ReferenceResolution(CompilationState state, SchemaLoader l
     private void Follow(PendingReference reference)
     {
         var source = reference.Source;
+        if (reference.Keyword == "$dynamicRef" && source.Dialect.NamesDynamicAnchors)
+        {
+            _dynamic.Add((reference, reference.Text.TrimStart('#'), null));
+            return;
+        }
+
         var (address, fragment) = UriReference.Split(reference.Text);
         fragment = Uri.UnescapeDataString(fragment);
         var root = Root(source.Resource, address);
@@ -87,6 +96,9 @@ internal sealed class ReferenceResolution(CompilationState state, SchemaLoader l
         var reason = root is null
             ? $"nothing is known by the address '{address}': nothing is fetched, so give that document to the resolver"
             : fragment.StartsWith('/') ? $"there is no schema at '#{fragment}' in '{root.Resource.Uri}': correct the pointer" : $"there is no anchor '{fragment}' in '{root.Resource.Uri}': correct the name";
-        state.Report(SchemaProblemKind.UnresolvedReference, reference.Source.Document, reference.Source.Pointer + "/" + reference.Keyword, $"the reference '{reference.Text}' leads nowhere: {reason}");
+        Report(reference, reason);
     }
+
+    private void Report(PendingReference reference, string reason) =>
+        state.Report(SchemaProblemKind.UnresolvedReference, reference.Source.Document, reference.Source.Pointer + "/" + reference.Keyword, $"the reference '{reference.Text}' leads nowhere: {reason}");
 }

@@ -7,7 +7,7 @@ namespace SchemaPacks.JsonSchema.Loading;
 internal sealed class SchemaVocabulary
 {
     private static readonly FrozenDictionary<JsonSchemaDialect, SchemaVocabulary> Published =
-        JsonSchemaDialect.All.ToFrozenDictionary(dialect => dialect, dialect => new SchemaVocabulary(dialect, IsDefault, dialect.Version < DialectVersion.Draft201909, null));
+        JsonSchemaDialect.All.ToFrozenDictionary(dialect => dialect, dialect => new SchemaVocabulary(dialect, IsDefault, dialect.FormatsAssert, null));
 
     private readonly FrozenDictionary<string, KeywordRow> _keywords;
 
@@ -17,7 +17,7 @@ internal sealed class SchemaVocabulary
         Metaschema = metaschema;
         _keywords = KeywordTable.Rows
             .Where(row => row.From <= dialect.Version && dialect.Version <= row.To)
-            .Where(row => dialect.Version < DialectVersion.Draft201909 || row.Vocabulary == "core" || has(row.Vocabulary))
+            .Where(row => !dialect.HasVocabularies || row.Vocabulary == "core" || has(row.Vocabulary))
             .DistinctBy(row => row.Name)
             .ToFrozenDictionary(row => row.Name);
         FormatAsserts = formatAsserts;
@@ -47,8 +47,8 @@ internal sealed class SchemaVocabulary
     public static SchemaVocabulary Of(JsonSchemaDialect dialect, SchemaNode metaschema, out IReadOnlyList<string> unknown)
     {
         unknown = [];
-        if (metaschema.Boolean is not null || !metaschema.Json.TryGetProperty("$vocabulary", out var listed) || listed.ValueKind != JsonValueKind.Object)
-            return new SchemaVocabulary(dialect, IsDefault, dialect.Version < DialectVersion.Draft201909, metaschema);
+        if (!dialect.HasVocabularies || metaschema.Boolean is not null || !metaschema.Json.TryGetProperty("$vocabulary", out var listed) || listed.ValueKind != JsonValueKind.Object)
+            return new SchemaVocabulary(dialect, IsDefault, dialect.FormatsAssert, metaschema);
 
         var stem = dialect.Uri.OriginalString.Replace("/schema", "/vocab/", StringComparison.Ordinal);
         var known = KeywordTable.Vocabularies(dialect.Version);

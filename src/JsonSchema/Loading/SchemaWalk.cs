@@ -95,6 +95,6 @@ internal sealed class SchemaWalk(CompilationState state, SchemaGraph graph, Load
     {
         var (kind, index) = EdgeRules.Refine(row, child, node.Json);
         var pattern = kind == SchemaEdgeKind.PatternProperty ? state.Pattern(child.Name!, document, node.Pointer + "/" + row.Name + child.Suffix) : null;
-        return new SchemaEdge(node, kind, row.Name, target) { Name = child.Name, Index = index, Pattern = pattern };
+        return new SchemaEdge(node, kind, row.Name, target) { Name = child.Name, Value = child.Value, Index = index, Pattern = pattern };
     }
 }

@@ -21,6 +21,9 @@ internal enum SubschemaShape
     /// <summary>Its members' values are, where they are no arrays of names: <c>dependencies</c>.</summary>
     MapOrNames,
 
+    /// <summary>The values of its members' members are: <c>propertyDependencies</c>.</summary>
+    MapOfMaps,
+
     /// <summary>The value is a reference to one: <c>$ref</c>.</summary>
     Reference,
 }

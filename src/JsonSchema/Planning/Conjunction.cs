@@ -68,8 +68,10 @@ internal sealed class Conjunction
         AddAlternatives(node, "oneOf", SchemaBranchKind.OneOf);
         AddNegation(node);
         AddCondition(node);
-        if (Kind == ValueKinds.Object)
-            AddDependent(node);
+        if (Kind != ValueKinds.Object)
+            return;
+        AddDependent(node);
+        AddPropertyDependencies(node);
     }
 
     private void AddDynamic(SchemaNode node, string keyword)
@@ -132,6 +134,18 @@ internal sealed class Conjunction
             if (!Facts.Members.TryGetValue(edge.Name!, out var member))
                 AddCondition(new SchemaBranch(SchemaBranchKind.Condition, node, edge.Path, []) { Then = edge.Target, Formula = NameFormula.HasAll(edge.Name!) });
             else if (member is not null)
+                Add(edge.Target);
+        }
+    }
+
+    private void AddPropertyDependencies(SchemaNode node)
+    {
+        foreach (var edge in node.EdgesOf("propertyDependencies"))
+        {
+            var condition = _foresight.PropertyConditions.Of(edge);
+            if (_foresight.Accepts(condition, Facts) is not { } holds)
+                AddCondition(new SchemaBranch(SchemaBranchKind.Condition, node, edge.Path, [condition]) { Then = edge.Target });
+            else if (holds)
                 Add(edge.Target);
         }
     }

@@ -6,7 +6,7 @@ namespace SchemaPacks.JsonSchema.Planning;
 /// </summary>
 internal sealed class Coverage
 {
-    private static readonly string[] Choices = ["anyOf", "oneOf", "if", "then", "else", "dependentSchemas", "not"];
+    private static readonly string[] Choices = ["anyOf", "oneOf", "if", "then", "else", "dependentSchemas", "propertyDependencies", "not"];
 
     private static readonly string[] Evaluating =
     [

@@ -15,7 +15,7 @@ internal sealed class FirstMemberPlanner(IReadOnlyList<SchemaNode> roots, Conjun
     private static readonly NameFormula Never = NameFormula.HasAll().Not();
 
     private readonly Dictionary<string, MemberGuess?> _known = [];
-    private readonly List<SchemaNode> _schemas = [.. TellingMembers.InPlace(roots)];
+    private readonly List<SchemaNode> _schemas = [.. TellingMembers.InPlace(roots), .. foresight.PropertyConditions.Of(TellingMembers.InPlace(roots))];
     private readonly IReadOnlyDictionary<string, List<string>> _members = TellingMembers.Of(all.Branches.SelectMany(branch => branch.Schemas));
 
     /// <summary>The plan; null where no first member tells anything.</summary>

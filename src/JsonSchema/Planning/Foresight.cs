@@ -17,6 +17,9 @@ internal sealed class Foresight
     private readonly Dictionary<string, ValueFacts> _texts = [];
     private readonly Dictionary<string, (TextChoice? Choice, IReadOnlyList<ValueFacts> Outcomes)> _choices = [];
 
+    /// <summary>The conditions of <c>propertyDependencies</c>, as schemas.</summary>
+    public PropertyConditions PropertyConditions { get; } = new();
+
     /// <summary>Conditions on names, by the schemas that ask for nothing else.</summary>
     public Dictionary<SchemaNode, NameFormula?> Formulas { get; } = [];
 
@@ -169,7 +172,7 @@ internal sealed class Foresight
         "multipleOf" or "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" => ValueKinds.Number,
         "items" or "additionalItems" or "prefixItems" or "unevaluatedItems" or "contains" or "minContains" or "maxContains" or "minItems" or "maxItems" or "uniqueItems" => ValueKinds.Array,
         "required" or "properties" or "patternProperties" or "additionalProperties" or "unevaluatedProperties" or "propertyNames" or "minProperties" or "maxProperties"
-            or "dependencies" or "dependentSchemas" or "dependentRequired" => ValueKinds.Object,
+            or "dependencies" or "dependentSchemas" or "propertyDependencies" or "dependentRequired" => ValueKinds.Object,
         _ => ValueKinds.All,
     };
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SchemaPacks.JsonSchema.Loading;
 
 namespace SchemaPacks.JsonSchema.Planning;
@@ -12,6 +13,7 @@ internal sealed class UnfoldedScopes
     private readonly SchemaGraph _graph;
     private readonly Dictionary<(SchemaNode Node, DynamicScope Scope), SchemaNode> _copies = [];
     private readonly Queue<(SchemaNode Node, DynamicScope Scope)> _toConnect = [];
+    private SchemaNode? _nothing; // false, as a schema
 
     private UnfoldedScopes(SchemaGraph graph) => _graph = graph;
 
@@ -50,15 +52,22 @@ internal sealed class UnfoldedScopes
         var taken = _graph.DynamicReferences.TryGetValue(node, out var anchor) ? Taken(node, scope.Find(anchor)) : null;
         foreach (var edge in node.Edges)
         {
-            if (taken is null || edge == taken || edge.Keyword != taken.Keyword)
-                copy.Add(new SchemaEdge(copy, edge.Kind, edge.Keyword, Copy(edge.Target, scope)) { Name = edge.Name, Index = edge.Index, Pattern = edge.Pattern });
+            if (taken is null && anchor is not null && edge.Keyword == "$dynamicRef")
+                copy.Add(new SchemaEdge(copy, edge.Kind, edge.Keyword, Copy(_nothing ??= Nothing(node), scope)));
+            else if (taken is null || edge == taken || edge.Keyword != taken.Keyword)
+                copy.Add(new SchemaEdge(copy, edge.Kind, edge.Keyword, Copy(edge.Target, scope)) { Name = edge.Name, Value = edge.Value, Index = edge.Index, Pattern = edge.Pattern });
         }
     }
 
-    // The first edge is the one to the lexical target, which holds where the scope binds nothing.
-    private static SchemaEdge Taken(SchemaNode node, SchemaNode? bound)
+    // The first edge is the one to the lexical target, which holds where the scope binds nothing. In v1 there is no such target, and nothing is accepted.
+    private static SchemaEdge? Taken(SchemaNode node, SchemaNode? bound)
     {
+        if (bound is null && node.Dialect.NamesDynamicAnchors)
+            return null;
         var edges = node.Edges.Where(edge => edge.Keyword is "$dynamicRef" or "$recursiveRef").ToList();
         return edges.Find(edge => edge.Target == bound) ?? edges[0];
     }
+
+    private static SchemaNode Nothing(SchemaNode at) =>
+        new(0, JsonElement.Parse("false"), at.Pointer, at.Document, at.Resource);
 }

@@ -22,7 +22,7 @@ internal sealed class ApplicatorGenerator(Dice dice, DialectAge age, SchemaGener
 
     public void Add(JsonObject schema, int depth)
     {
-        switch (dice.Next(24))
+        switch (dice.Next(26))
         {
             case 0 or 1 or 2: schema["properties"] = Map(Words.Names, depth, 6); break;
             case 3: schema["patternProperties"] = Map(PatternTexts, depth, 12); break;
@@ -42,6 +42,7 @@ internal sealed class ApplicatorGenerator(Dice dice, DialectAge age, SchemaGener
             case 20 when age.HasDynamicAnchors: AddDynamic(schema); break;
             case 21: schema["items"] = new JsonObject { ["$ref"] = dice.Pick(schemas.References) }; break;
             case 22: schema["properties"] = new JsonObject { [dice.Pick(Words.Names)] = new JsonObject { ["$ref"] = dice.Pick(schemas.References) } }; break;
+            case 24 or 25 when age.HasPropertyDependencies: AddPropertyDependencies(schema, depth); break;
             default: schema["$ref"] = dice.Pick(schemas.References); break;
         }
     }
@@ -69,6 +70,14 @@ internal sealed class ApplicatorGenerator(Dice dice, DialectAge age, SchemaGener
             schema["then"] = schemas.Schema(depth);
         if (!dice.Chance(3))
             schema["else"] = schemas.Schema(depth);
+    }
+
+    private void AddPropertyDependencies(JsonObject schema, int depth)
+    {
+        var dependencies = new JsonObject();
+        for (var count = dice.Next(3); count >= 0; count--)
+            dependencies[dice.Pick(Words.Names)] = Map(Words.Strings, depth, 6);
+        schema["propertyDependencies"] = dependencies;
     }
 
     private void AddDynamic(JsonObject schema)

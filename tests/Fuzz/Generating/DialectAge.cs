@@ -22,6 +22,8 @@ internal sealed class DialectAge
 
     public bool HasPrefixItems => _age >= 4;
 
+    public bool HasPropertyDependencies => _age >= 5;
+
     public string IdKeyword => _age == 0 ? "id" : "$id";
 
     /// <summary>The dynamic reference of the dialect to what <see cref="MarkDynamic"/> marks.</summary>

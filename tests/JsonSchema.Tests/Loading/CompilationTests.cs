@@ -74,6 +74,7 @@ public class CompilationTests
     [InlineData("http://json-schema.org/draft-07/schema", "draft-07")]
     [InlineData("https://json-schema.org/draft/2019-09/schema#", "2019-09")]
     [InlineData("https://json-schema.org/draft/2020-12/schema", "2020-12")]
+    [InlineData("https://json-schema.org/v1", "v1")]
     public void A_dialect_is_found_by_its_address(string uri, string name)
     {
         JsonSchemaDialect.Find(uri)!.ToString().Should().Be(name);
@@ -85,7 +86,7 @@ public class CompilationTests
     {
         Schemas.Validator("{}").Root.Dialect.Should().BeSameAs(JsonSchemaDialect.Draft7);
         Schemas.Validator("{}", new SchemaOptions { DefaultDialect = JsonSchemaDialect.Draft202012 }).Root.Dialect.Should().BeSameAs(JsonSchemaDialect.Draft202012);
-        JsonSchemaDialect.All.Should().HaveCount(5);
+        JsonSchemaDialect.All.Should().HaveCount(6);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class DialectRule
         {
             yield return Diagnostics.UnknownDialect.At(
                 document, "/$schema",
-                $"'$schema' names no dialect that is known; use one of {string.Join(", ", JsonSchemaDialect.All.Select(dialect => $"'{dialect.Uri.OriginalString}'"))}, or leave it out");
+                $"'$schema' names no dialect that is known; use one of {string.Join(", ", JsonSchemaDialect.All.Where(dialect => !dialect.IsPreview).Select(dialect => $"'{dialect.Uri.OriginalString}'"))}, or leave it out");
         }
     }
 
@@ -23,6 +23,6 @@ internal static class DialectRule
         dialect = !document.Root.TryGetProperty("$schema", out JsonElement value) ? byDefault
             : value.ValueKind == JsonValueKind.String ? JsonSchemaDialect.Find(value.GetString()!)
             : null;
-        return dialect is not null;
+        return dialect is { IsPreview: false }; // what a preview means may change under a pack that is published
     }
 }
