@@ -13,16 +13,19 @@ internal sealed class ArrayPlanner(Planner planner)
             .Where(edge => edge.Kind is SchemaEdgeKind.Items or SchemaEdgeKind.PrefixItem or SchemaEdgeKind.ItemsAfterPrefix)
             .ToList();
         var unevaluated = new List<(int From, SchemaNode Schema)>();
+        var groups = new List<BranchGroup?>();
         foreach (var node in conjunction.Nodes)
         {
             if (node.TargetOf("unevaluatedItems") is not { } rest || rest.Boolean == true)
                 continue;
             if (Coverage.Of(node) is not { } covered || (covered.HasContains && node.Dialect.Version >= DialectVersion.Draft202012))
-                return KindPlan.Left;
-            if (!covered.CoversAllItems)
+                groups.Add(EvaluatedItemsPlanner.GroupOf(node, rest, planner));
+            else if (!covered.CoversAllItems)
                 unevaluated.Add((covered.CoveredItems, rest));
         }
 
+        if (groups.Contains(null))
+            return KindPlan.Left;
         var length = edges.Where(edge => edge.Kind != SchemaEdgeKind.Items)
             .Select(edge => edge.Kind == SchemaEdgeKind.PrefixItem ? edge.Index!.Value + 1 : edge.Index!.Value)
             .Concat(unevaluated.Select(rest => rest.From))
@@ -34,7 +37,10 @@ internal sealed class ArrayPlanner(Planner planner)
         var min = conjunction.Nodes.Select(node => node.CountOf("minItems", 0)).DefaultIfEmpty(0).Max();
         var max = conjunction.Nodes.Select(node => node.CountOf("maxItems", int.MaxValue)).DefaultIfEmpty(int.MaxValue).Min();
         var unique = conjunction.Nodes.Any(node => node.TryGet("uniqueItems", out var value) && value.ValueKind == JsonValueKind.True);
-        return new KindPlan(next => new ArrayPlan { Prefix = prefix, Items = items, Contains = contains, MinItems = min, MaxItems = max, UniqueItems = unique, Next = next });
+        return new KindPlan(next => new ArrayPlan { Prefix = prefix, Items = items, Contains = contains, MinItems = min, MaxItems = max, UniqueItems = unique, Next = next })
+        {
+            Groups = [.. groups.OfType<BranchGroup>()],
+        };
     }
 
     private Plan PlanAt(int index, List<SchemaEdge> edges, List<(int From, SchemaNode Schema)> unevaluated) => planner.PlanOf(

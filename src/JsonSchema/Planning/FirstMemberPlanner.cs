@@ -27,7 +27,7 @@ internal sealed class FirstMemberPlanner(IReadOnlyList<SchemaNode> roots, Conjun
         var guesses = new List<MemberGuess?[]>();
         foreach (var (name, own) in _members)
         {
-            if (all.Facts.Members.ContainsKey(name) || !StringPlanner.IsPlain(name))
+            if (all.Facts.Members.ContainsKey(name))
                 continue;
             var (choice, outcomes) = foresight.Outcomes(own);
             MemberGuess?[] found = [.. outcomes.Select(value => Guess(name, value))];
@@ -80,7 +80,7 @@ internal sealed class FirstMemberPlanner(IReadOnlyList<SchemaNode> roots, Conjun
         var plan = left.IsRefused ? NeverPlan.Instance : planOf(left);
         var isAlone = NameFormula.All(alone);
         var names = isAlone.AllNames.Distinct().ToList();
-        return names.Count > 64 || NameTable.Create(names) is not { } table || !names.All(StringPlanner.IsPlain)
+        return names.Count > 64 || NameTable.Create(names) is not { } table
             ? new MemberGuess(plan, false) { IsAlone = ObjectRuleDraft.Test<SeenNames64>([], Never) }
             : new MemberGuess(plan, false) { Rivals = table, IsAlone = ObjectRuleDraft.Test<SeenNames64>(names, isAlone) };
     }

@@ -8,9 +8,14 @@ internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
 {
     /// <summary>A plan for objects with just these members; null for names that no plan knows.</summary>
     public static Plan? ClosedPlanOf(List<string> names, Plan[] members) =>
-        names.Count <= 64 && names.All(StringPlanner.IsPlain) && NameTable.Create(names) is { } table
+        names.Count <= 64 && NameTable.Create(names) is { } table
             ? Create<SeenNames64>(table, members, names, names, new MemberRules([new MemberRule([], NeverPlan.Instance)], []), [], [], 0, int.MaxValue)(NeverPlan.Instance)
             : null;
+
+    /// <summary>A plan for objects that have a member; null for a name that no plan knows.</summary>
+    public static Plan? HavingPlanOf(string name) => NameTable.Create([name]) is { } table
+        ? Create<SeenNames64>(table, [AnyPlan.Instance], [name], [name], new MemberRules([], []), [], [], 0, int.MaxValue)(NeverPlan.Instance)
+        : null;
 
     /// <param name="conjunction">What objects must meet.</param>
     /// <param name="branches">Its branches, as rules.</param>
@@ -19,19 +24,20 @@ internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
         var rules = PropertyRule.Of(conjunction);
         var nameSchemas = conjunction.Nodes.SelectMany(node => node.EdgesOf("propertyNames")).Select(edge => edge.Target).ToList();
         var nameTests = nameSchemas.Count == 0 ? [] : strings.TestsOf(planner.NamesOf(nameSchemas));
-        if (rules is null || nameTests is null)
+        var unevaluated = conjunction.Nodes.Where(DependsOnBranches).Select(node => EvaluatedMembersPlanner.RuleOf(node, node.TargetOf("unevaluatedProperties")!, planner, strings)).ToList();
+        if (nameTests is null || unevaluated.Contains(null))
             return KindPlan.Left;
 
         var required = conjunction.Nodes.SelectMany(RequiredNames).Distinct().ToList();
         var dependencies = conjunction.Nodes.SelectMany(Dependencies).ToList();
-        IReadOnlyList<ObjectRuleDraft> drafts = [.. conjunction.Formulas.Select(formula => new ObjectRuleDraft.OfNames(formula)), .. branches];
+        IReadOnlyList<ObjectRuleDraft> drafts = [.. conjunction.Formulas.Select(formula => new ObjectRuleDraft.OfNames(formula)), .. branches, .. unevaluated.OfType<ObjectRuleDraft>()];
         var names = rules.SelectMany(rule => rule.Properties.Keys)
             .Concat(required)
             .Concat(drafts.SelectMany(draft => draft.Names))
             .Concat(dependencies.SelectMany(dependency => dependency.Names.Prepend(dependency.Name)))
             .Distinct()
             .ToList();
-        if (!names.All(StringPlanner.IsPlain) || NameTable.Create(names) is not { } table)
+        if (NameTable.Create(names) is not { } table)
             return KindPlan.Left;
 
         var min = conjunction.Nodes.Select(node => node.CountOf("minProperties", 0)).DefaultIfEmpty(0).Max();
@@ -48,6 +54,8 @@ internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
             _ => KindPlan.Left,
         };
     }
+
+    private static bool DependsOnBranches(SchemaNode node) => node.TargetOf("unevaluatedProperties") is { Boolean: not true } && Coverage.Of(node) is null;
 
     private MemberRule[] OtherRules(List<PropertyRule> rules)
     {

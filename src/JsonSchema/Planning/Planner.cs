@@ -127,7 +127,7 @@ internal sealed class Planner
     {
         if (plan is null || plan == KindPlan.Left || (conjunction.Branches.Count == 0 && values is null))
             return plan;
-        return plan with { Groups = [.. ConstantGroups(values), .. conjunction.Branches.Select(GroupOf)] };
+        return plan with { Groups = [.. ConstantGroups(values), .. conjunction.Branches.Select(GroupOf), .. plan.Groups] };
     }
 
     private IReadOnlyList<ObjectRuleDraft> RulesOf(Conjunction conjunction, AllowedValues? values) =>

@@ -22,8 +22,8 @@ internal sealed class PropertyRule
         return matching.Select(pattern => pattern.Schema).Append(own).OfType<SchemaNode>();
     }
 
-    /// <summary>The rules of all schemas of a conjunction; null when <c>unevaluatedProperties</c> depends on branches.</summary>
-    public static List<PropertyRule>? Of(Conjunction conjunction)
+    /// <summary>The rules of all schemas of a conjunction, but for <c>unevaluatedProperties</c> that depends on branches.</summary>
+    public static List<PropertyRule> Of(Conjunction conjunction)
     {
         var rules = new List<PropertyRule>();
         foreach (var node in conjunction.Nodes)
@@ -31,9 +31,7 @@ internal sealed class PropertyRule
             rules.Add(Own(node));
             if (node.TargetOf("unevaluatedProperties") is not { } rest || rest.Boolean == true)
                 continue;
-            if (Coverage.Of(node) is not { } covered)
-                return null;
-            if (!covered.CoversAllProperties)
+            if (Coverage.Of(node) is { CoversAllProperties: false } covered)
                 rules.Add(Unevaluated(covered, rest));
         }
 

@@ -21,10 +21,10 @@ internal sealed class StringPlanner(SchemaOptions options)
         return texts.Count == 0 ? null : ValuesOf(texts);
     }
 
-    /// <summary>A plan for just these strings. Those that JSON cannot spell without escapes are compared when the escapes are read.</summary>
-    public static KindPlan ValuesOf(IReadOnlyList<string> texts) => texts.All(IsPlain) && NameTable.Create(texts) is { } table
+    /// <summary>A plan for just these strings.</summary>
+    public static KindPlan ValuesOf(IReadOnlyList<string> texts) => NameTable.Create(texts) is { } table
         ? new KindPlan(next => new StringValuesPlan(table, next))
-        : new KindPlan(next => new StringPlan(0, int.MaxValue, [new ValuesTest([.. texts.Select(Encoding.UTF8.GetBytes)])], next));
+        : new KindPlan(next => new StringPlan(0, int.MaxValue, [OneOf(texts)], next));
 
     /// <summary>What names must meet, as tests; null when no tests cover it.</summary>
     public StringTest[]? TestsOf(Conjunction names)
@@ -32,11 +32,14 @@ internal sealed class StringPlanner(SchemaOptions options)
         if (names.IsDynamic || names.Branches.Count > 0 || ConditionsOf(names) is not { } conditions)
             return null;
         if (names.IsRefused)
-            return [new ValuesTest([])];
+            return [OneOf([])];
         var values = AllowedValues.Of(names);
         var tests = AllTests(conditions);
-        return values is null ? tests : [.. tests, new ValuesTest([.. values.Values.Select(value => Encoding.UTF8.GetBytes(value.GetString()!))])];
+        return values is null ? tests : [.. tests, OneOf(values.Values.Select(value => value.GetString()!))];
     }
+
+    /// <summary>A test for names that are among some texts.</summary>
+    public static StringTest OneOf(IEnumerable<string> texts) => new ValuesTest([.. texts.Select(Encoding.UTF8.GetBytes)]);
 
     /// <summary>The test of a pattern.</summary>
     public StringTest TestOf(string pattern)
@@ -62,9 +65,6 @@ internal sealed class StringPlanner(SchemaOptions options)
 
         return true;
     }
-
-    /// <summary>Whether a text is spelled in JSON as it is, without escapes.</summary>
-    public static bool IsPlain(string text) => text.All(c => c >= ' ' && c is not ('"' or '\\') && !char.IsSurrogate(c));
 
     private static StringTest[] AllTests((int Min, int Max, StringTest[] Tests) conditions) =>
         conditions is { Min: 0, Max: int.MaxValue } ? conditions.Tests : [new LengthTest(conditions.Min, conditions.Max), .. conditions.Tests];

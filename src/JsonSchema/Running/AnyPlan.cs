@@ -39,7 +39,7 @@ internal sealed unsafe class AnyPlan : Plan
                 if (*p != '"')
                     return null;
                 byte* name = p + 1;
-                p = JsonScan.NameEnd(name, run);
+                p = JsonScan.NameEnd(name);
                 if (p == null)
                     return null;
                 if (!run->AddName(mark, name, (int)(p - name)))

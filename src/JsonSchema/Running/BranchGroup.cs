@@ -19,7 +19,7 @@ internal abstract unsafe class BranchGroup
     protected static bool IsAlive(ulong alive, int branch) => branch > 63 || (alive >> branch & 1) != 0;
 
     /// <summary>Whether one branch meets the value. False also when undecided.</summary>
-    protected static bool Meets(Plan branch, byte* p, byte* end, RunState* run)
+    public static bool Meets(Plan branch, byte* p, byte* end, RunState* run)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return run->GiveUp() != null;

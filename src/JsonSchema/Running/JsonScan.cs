@@ -44,17 +44,14 @@ internal static unsafe class JsonScan
     }
 
     /// <summary>
-    /// As <see cref="StringEnd"/>, for the name of a member, which is rewritten without its escapes, so that one name has one
-    /// spelling. Null with the run undecided where that cannot be.
+    /// As <see cref="StringEnd"/>, for the name of a member, which is rewritten where it has escapes, so that one name has one
+    /// spelling.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static byte* NameEnd(byte* p, RunState* run)
+    public static byte* NameEnd(byte* p)
     {
         byte* end = StringEnd(p, out StringTraits traits);
-        if ((traits & StringTraits.Escaped) == 0 || end == null)
-            return end;
-        end = StringEscape.Rewrite(p, end);
-        return end != null ? end : run->GiveUp();
+        return (traits & StringTraits.Escaped) == 0 || end == null ? end : StringEscape.Rewrite(p, end);
     }
 
     /// <summary>The first byte after the number at <paramref name="p"/>; null when it is malformed.</summary>

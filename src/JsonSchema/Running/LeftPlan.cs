@@ -1,8 +1,8 @@
 namespace SchemaPacks.JsonSchema.Running;
 
 /// <summary>
-/// For schemas that no plan covers (<c>unevaluatedProperties</c> that depends on branches, dynamic references with several
-/// targets): every value of these is left to the explaining pass.
+/// For schemas that no plan covers (too many ways through branches, bounds of very many digits): every value of these is left to
+/// the explaining pass.
 /// </summary>
 internal sealed unsafe class LeftPlan : Plan
 {

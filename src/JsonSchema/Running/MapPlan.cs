@@ -20,7 +20,7 @@ internal sealed unsafe class MapPlan(MemberRules members, int minProperties, int
                 if (*p != '"' || members.RefusesAll)
                     return null;
                 byte* name = p + 1;
-                byte* end = JsonScan.NameEnd(name, run);
+                byte* end = JsonScan.NameEnd(name);
                 if (end == null)
                     return null;
                 int length = (int)(end - name);

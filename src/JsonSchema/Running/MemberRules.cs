@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SchemaPacks.JsonSchema.Running;
 
 /// <summary>
@@ -12,9 +14,24 @@ internal sealed unsafe class MemberRules(MemberRule[] rules, StringTest[] nameTe
     /// <summary>Whether no other name may be there at all (<c>additionalProperties: false</c>).</summary>
     public bool RefusesAll { get; } = rules.Any(rule => rule.Patterns.Length == 0 && rule.Otherwise is NeverPlan);
 
-    /// <summary>Judges the member with that name whose value begins at <paramref name="p"/>.</summary>
+    /// <summary>Judges the member with that name, as it stands in the text, whose value begins at <paramref name="p"/>.</summary>
     /// <returns>As <see cref="Plan.Run"/>.</returns>
     public byte* Run(byte* name, int length, byte* p, RunState* run)
+    {
+        if (nameTests.Length == 0 && _single is not null)
+            return _single.Run(p, run);
+        return MemberName.HasEscapes(name, length) ? RunUnescaped(name, length, p, run) : RunTests(name, length, p, run);
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private byte* RunUnescaped(byte* name, int length, byte* p, RunState* run)
+    {
+        byte* text = stackalloc byte[MemberName.Capacity + JsonScan.Padding];
+        return MemberName.TryUnescape(name, ref length, text, run) ? RunTests(text, length, p, run) : null;
+    }
+
+    private byte* RunTests(byte* name, int length, byte* p, RunState* run)
     {
         foreach (StringTest test in nameTests)
         {

@@ -7,7 +7,7 @@ internal static unsafe class MemberSurvey
     /// <param name="names">The names asked for, at most 64.</param>
     /// <param name="seen">Those that are there.</param>
     /// <param name="run">The run.</param>
-    /// <returns>The first byte after the object; null where it is malformed, or has names with escapes (then undecided).</returns>
+    /// <returns>The first byte after the object; null where it is malformed.</returns>
     public static byte* Read(byte* p, NameTable? names, ref SeenNames64 seen, RunState* run)
     {
         p = JsonScan.Space(p + 1);
@@ -16,11 +16,9 @@ internal static unsafe class MemberSurvey
         while (*p == '"')
         {
             byte* name = p + 1;
-            p = JsonScan.StringEnd(name, out StringTraits traits);
+            p = JsonScan.NameEnd(name);
             if (p == null)
                 return null;
-            if ((traits & StringTraits.Escaped) != 0)
-                return run->GiveUp();
             int index = names is null ? -1 : names.Find(name, (int)(p - name));
             if (index >= 0 && !seen.Add(index))
                 return null; // a duplicate

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace SchemaPacks.JsonSchema.Running;
 
 /// <summary>
-/// A known string and its closing quote, compared with a text in one step of 32 bytes. Matches only the unescaped spelling.
+/// A known string and its closing quote, compared with a text in one step of 32 bytes. Matches one spelling: that of <see cref="StringEscape.Rewrite"/>.
 /// </summary>
 internal readonly unsafe struct NameLiteral
 {
@@ -13,7 +13,7 @@ internal readonly unsafe struct NameLiteral
     private readonly int _quotedLength;
     private readonly byte[] _quoted;
 
-    /// <param name="utf8">The string's UTF-8.</param>
+    /// <param name="utf8">The string in that spelling.</param>
     public NameLiteral(ReadOnlySpan<byte> utf8)
     {
         _quoted = [.. utf8, (byte)'"'];

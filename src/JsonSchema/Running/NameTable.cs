@@ -44,7 +44,7 @@ internal sealed unsafe class NameTable
     /// </summary>
     public static NameTable? Create(IReadOnlyList<string> names)
     {
-        byte[][] utf8 = [.. names.Select(Encoding.UTF8.GetBytes)];
+        byte[][] utf8 = [.. names.Select(StringEscape.Spelled)];
         ulong[] keys = [.. utf8.Select(KeyOf)];
         if (names.Count >= short.MaxValue || keys.Distinct().Count() != keys.Length)
             return null;
@@ -62,7 +62,7 @@ internal sealed unsafe class NameTable
         }
     }
 
-    /// <summary>The index of the unescaped name at <paramref name="p"/>, of <paramref name="length"/> bytes before its closing quote; -1 for an unknown name.</summary>
+    /// <summary>The index of the name, in its one spelling, at <paramref name="p"/>, of <paramref name="length"/> bytes before its closing quote; -1 for an unknown name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(byte* p, int length)
     {

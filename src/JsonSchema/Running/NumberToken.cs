@@ -19,7 +19,7 @@ internal readonly struct NumberToken(long mantissa, int scale)
     /// <summary>Reads the number at <paramref name="p"/>.</summary>
     /// <param name="p">A minus sign or a digit.</param>
     /// <param name="number">The number; meaningless unless <paramref name="isExact"/>.</param>
-    /// <param name="isExact">False for a number of more digits than a token holds.</param>
+    /// <param name="isExact">False for a number of more digits, or a larger exponent, than a token holds.</param>
     /// <returns>The first byte after the number; null when it is malformed.</returns>
     public static unsafe byte* Read(byte* p, out NumberToken number, out bool isExact)
     {
@@ -58,6 +58,17 @@ internal readonly struct NumberToken(long mantissa, int scale)
     public int CompareTo(NumberToken other) =>
         Scale == other.Scale ? Mantissa.CompareTo(other.Mantissa) : CompareScaled(other);
 
+    /// <summary>The same number with the shortest mantissa, so that equal numbers are equal in both parts.</summary>
+    public NumberToken Normalised()
+    {
+        if (Mantissa == 0)
+            return default;
+        (long mantissa, int scale) = (Mantissa, Scale);
+        while (mantissa % 10 == 0)
+            (mantissa, scale) = (mantissa / 10, scale + 1);
+        return new NumberToken(mantissa, scale);
+    }
+
     /// <summary>Whether the number has no fraction: <c>1.0</c> and <c>1e2</c> have none.</summary>
     public bool IsInteger => Scale >= 0 || Mantissa == 0 || (Scale >= -MaxDigits && Mantissa % Powers[-Scale] == 0);
 
@@ -80,7 +91,7 @@ internal readonly struct NumberToken(long mantissa, int scale)
         number = default;
         isExact = false;
         int scale = 0;
-        if (value == 0)
+        if (value == 0 && digits == 1)
             digits = 0; // leading zeros are no digits of the mantissa
         if (*p == '.')
         {
@@ -113,8 +124,8 @@ internal readonly struct NumberToken(long mantissa, int scale)
             scale += down ? -exponent : exponent;
         }
 
-        isExact = digits <= MaxDigits;
-        number = new NumberToken(negative ? -(long)value : (long)value, scale);
+        isExact = digits <= MaxDigits && (value == 0 || int.Abs(scale) < MaxExponent / 2);
+        number = new NumberToken(negative ? -(long)value : (long)value, value == 0 ? 0 : scale);
         return p;
     }
 

@@ -65,7 +65,7 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
                 }
                 else
                 {
-                    byte* end = JsonScan.NameEnd(p, run);
+                    byte* end = JsonScan.NameEnd(p);
                     if (end == null)
                         return null;
                     int length = (int)(end - p);

@@ -20,7 +20,7 @@ internal unsafe struct RunState
     public int StepsLeft;
 
     /// <summary>
-    /// Set where a plan met what it does not judge itself (an escaped name, a number of very many digits, work beyond the
+    /// Set where a plan met what it does not judge itself (a number of very many digits, work beyond the
     /// budget). The run then has no verdict, and the explaining pass gives it.
     /// </summary>
     public bool Undecided;

@@ -6,6 +6,11 @@ namespace SchemaPacks.JsonSchema.Running;
 /// <summary>Backslash escapes in JSON strings.</summary>
 internal static unsafe class StringEscape
 {
+    // The letters of short escapes, and the control characters that they stand for.
+    private static ReadOnlySpan<byte> ShortForms => "bfnrt"u8;
+
+    private static ReadOnlySpan<byte> Controls => "\b\f\n\r\t"u8;
+
     /// <summary>The first byte after the escape at <paramref name="p"/>, a surrogate pair being one; null when it is malformed or half a pair.</summary>
     public static byte* End(byte* p)
     {
@@ -27,7 +32,43 @@ internal static unsafe class StringEscape
 
     /// <summary>Writes a well-formed string's text without its escapes. The result is never longer than the text.</summary>
     /// <returns>How many bytes were written.</returns>
-    public static int Unescape(byte* p, byte* end, byte* target)
+    public static int Unescape(byte* p, byte* end, byte* target) => Write(p, end, target, keepsNeeded: false);
+
+    /// <summary>
+    /// Writes a well-formed string in its one spelling (no escape but where JSON needs one, and then the shortest) in its place in
+    /// the text; spaces follow its closing quote up to where the old one was, so that the text says the same as before.
+    /// </summary>
+    /// <returns>The new closing quote.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static byte* Rewrite(byte* p, byte* end)
+    {
+        byte* quote = p + Write(p, end, p, keepsNeeded: true);
+        *quote = (byte)'"';
+        new Span<byte>(quote + 1, (int)(end - quote)).Fill((byte)' ');
+        return quote;
+    }
+
+    /// <summary>A text in that spelling, for comparing with strings that were rewritten.</summary>
+    public static byte[] Spelled(string text)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
+        byte[] spelled = new byte[utf8.Length * 6];
+        fixed (byte* start = spelled)
+        {
+            byte* target = start;
+            foreach (byte value in utf8)
+            {
+                if (NeedsEscape(value))
+                    target = Spell(target, value);
+                else
+                    *target++ = value;
+            }
+
+            return spelled[..(int)(target - start)];
+        }
+    }
+
+    private static int Write(byte* p, byte* end, byte* target, bool keepsNeeded)
     {
         byte* start = target;
         while (p < end)
@@ -38,53 +79,56 @@ internal static unsafe class StringEscape
                 continue;
             }
 
-            if (p[1] != 'u')
-            {
-                *target++ = p[1] switch
-                {
-                    (byte)'b' => 8,
-                    (byte)'f' => 12,
-                    (byte)'n' => 10,
-                    (byte)'r' => 13,
-                    (byte)'t' => 9,
-                    byte same => same,
-                };
-                p += 2;
-                continue;
-            }
-
-            int unit = Unit(p + 2);
-            p += 6;
-            if (char.IsHighSurrogate((char)unit))
-            {
-                unit = char.ConvertToUtf32((char)unit, (char)Unit(p + 2));
-                p += 6;
-            }
-
-            target += new Rune(unit).EncodeToUtf8(new Span<byte>(target, 4));
+            int point = CodePoint(ref p);
+            if (keepsNeeded && NeedsEscape(point))
+                target = Spell(target, point);
+            else if (point < 0x80)
+                *target++ = (byte)point;
+            else
+                target += new Rune(point).EncodeToUtf8(new Span<byte>(target, 4));
         }
 
         return (int)(target - start);
     }
 
-    /// <summary>
-    /// Writes a well-formed string in the spelling without escapes, in its place in the text; spaces follow its closing quote
-    /// up to where the old one was, so that the text says the same as before.
-    /// </summary>
-    /// <returns>The new closing quote; null, and nothing is changed, for a string that cannot be spelled without escapes.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static byte* Rewrite(byte* p, byte* end)
+    // What the escape at a place stands for; the place is then behind it.
+    private static int CodePoint(ref byte* p)
     {
-        for (byte* at = p; at < end; at = *at == '\\' ? End(at) : at + 1)
+        byte kind = p[1];
+        p += 2;
+        if (kind != 'u')
         {
-            if (*at == '\\' && at[1] != '/' && (at[1] != 'u' || Unit(at + 2) is < 0x20 or '"' or '\\'))
-                return null;
+            int letter = ShortForms.IndexOf(kind);
+            return letter < 0 ? kind : Controls[letter];
         }
 
-        byte* quote = p + Unescape(p, end, p);
-        *quote = (byte)'"';
-        new Span<byte>(quote + 1, (int)(end - quote)).Fill((byte)' ');
-        return quote;
+        int unit = Unit(p);
+        p += 4;
+        if (char.IsHighSurrogate((char)unit))
+        {
+            unit = char.ConvertToUtf32((char)unit, (char)Unit(p + 2));
+            p += 6;
+        }
+
+        return unit;
+    }
+
+    private static bool NeedsEscape(int point) => point is < 0x20 or '"' or '\\';
+
+    private static byte* Spell(byte* target, int point)
+    {
+        *target++ = (byte)'\\';
+        int letter = Controls.IndexOf((byte)point);
+        if (point >= 0x20 || letter >= 0)
+        {
+            *target++ = letter >= 0 ? ShortForms[letter] : (byte)point;
+            return target;
+        }
+
+        "u00"u8.CopyTo(new Span<byte>(target, 3));
+        target[3] = (byte)(point < 0x10 ? '0' : '1');
+        target[4] = "0123456789abcdef"u8[point & 15];
+        return target + 5;
     }
 
     private static int Unit(byte* p)

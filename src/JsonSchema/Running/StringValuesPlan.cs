@@ -24,8 +24,8 @@ internal sealed unsafe class StringValuesPlan(NameTable values, Plan next) : Pla
         byte* end = JsonScan.StringEnd(p, out StringTraits traits);
         if (end == null)
             return null;
-        if ((traits & StringTraits.Escaped) != 0 && (end = StringEscape.Rewrite(p, end)) == null)
-            return null; // the values are such as need no escapes
+        if ((traits & StringTraits.Escaped) != 0)
+            end = StringEscape.Rewrite(p, end);
         return values.Find(p, (int)(end - p)) >= 0 ? end + 1 : null;
     }
 }

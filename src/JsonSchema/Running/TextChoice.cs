@@ -13,14 +13,16 @@ internal sealed unsafe class TextChoice
     /// <summary>Null for strings that no table holds.</summary>
     public static TextChoice? Create(IReadOnlyList<string> texts) => NameTable.Create(texts) is { } table ? new TextChoice(table) : null;
 
-    /// <summary>The index of the outcome for the value at <paramref name="p"/>; -1 for a string with escapes or a malformed one, which may be any.</summary>
+    /// <summary>The index of the outcome for the value at <paramref name="p"/>; -1 for a malformed string.</summary>
     public int IndexOf(byte* p)
     {
         if (*p != '"')
             return Count - 1;
         byte* end = JsonScan.StringEnd(p + 1, out StringTraits traits);
-        if (end == null || (traits & StringTraits.Escaped) != 0)
+        if (end == null)
             return -1;
+        if ((traits & StringTraits.Escaped) != 0)
+            end = StringEscape.Rewrite(p + 1, end);
         int index = _table.Find(p + 1, (int)(end - p - 1));
         return index >= 0 ? index : Count - 2;
     }

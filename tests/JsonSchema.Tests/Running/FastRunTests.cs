@@ -59,14 +59,32 @@ public sealed class FastRunTests
     [InlineData("""{"\u00e9":1,"é":2}""", nameof(FastVerdict.Refused))]
     [InlineData("""{"\uD83D\uDCA9":1,"💩x":2,"a\/b":{"\u0062":null,"b\/":{}}}""", nameof(FastVerdict.Valid))]
     [InlineData("""{"a/b":{"\u0062":null,"b":{}}}""", nameof(FastVerdict.Refused))]
-    [InlineData("""{"a\nb":1}""", nameof(FastVerdict.Undecided))]
-    [InlineData("""{"\u0022":1}""", nameof(FastVerdict.Undecided))]
-    public void A_name_has_one_spelling_and_is_left_to_the_explaining_pass_only_if_it_needs_escapes(string instance, string expected)
+    [InlineData("""{"a\nb":1}""", nameof(FastVerdict.Valid))]
+    [InlineData("""{"\u0022":1,"\"":2}""", nameof(FastVerdict.Refused))]
+    [InlineData("""{"\u001F":1,"\u001f":2}""", nameof(FastVerdict.Refused))]
+    [InlineData("""{"\u0009\u005Cx":"text"}""", nameof(FastVerdict.Refused))]
+    [InlineData("""{"\t\\x":1}""", nameof(FastVerdict.Valid))]
+    [InlineData("""{"\tkey":1}""", nameof(FastVerdict.Refused))]
+    [InlineData("""{"\tkey":null}""", nameof(FastVerdict.Valid))]
+    public void A_name_has_one_spelling(string instance, string expected)
     {
-        var validator = Schemas.Validator("""{"properties":{"a":{"type":"integer"}}}""");
+        var validator = Schemas.Validator("""{"properties":{"a":{"type":"integer"},"\t\\x":{"type":"integer"}},"patternProperties":{"^\\tk":{"type":"null"}}}""");
         var utf8 = Encoding.UTF8.GetBytes(instance);
         validator.RunFast(utf8).ToString().Should().Be(expected);
         validator.IsValid(utf8).Should().Be(validator.Evaluate(utf8).IsValid);
+    }
+
+    [Theory]
+    [InlineData("""{"const":1e2000000}""", "1e3000000", false)]
+    [InlineData("""{"maximum":1}""", "18446744073709551616.5", false)]
+    [InlineData("""{"maximum":1e-2000000}""", "0.0e99999999", true)]
+    [InlineData("""{"multipleOf":0.5}""", "1e400", true)]
+    public void Numbers_beyond_what_a_run_holds_are_never_taken_for_others(string schema, string instance, bool expected)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(instance);
+        var validator = Schemas.Validator(schema);
+        validator.RunFast(utf8).Should().NotBe(expected ? FastVerdict.Refused : FastVerdict.Valid);
+        validator.IsValid(utf8).Should().Be(expected);
     }
 
     [Theory]
