@@ -5,15 +5,15 @@ internal static class DateTimes
 {
     private const int MinutesPerDay = 24 * 60;
 
-    public static bool IsDateTime(string text) =>
-        text.Length > 10 && text[10] is 'T' or 't' && IsDate(text.AsSpan(0, 10)) && IsTime(text.AsSpan(11));
+    public static bool IsDateTime(ReadOnlySpan<byte> text) =>
+        text.Length > 10 && text[10] is (byte)'T' or (byte)'t' && IsDate(text[..10]) && IsTime(text[11..]);
 
-    public static bool IsDate(ReadOnlySpan<char> text) =>
+    public static bool IsDate(ReadOnlySpan<byte> text) =>
         text.Length == 10 && text[4] == '-' && text[7] == '-'
         && TryNumber(text[..4], out var year) && TryNumber(text[5..7], out var month) && TryNumber(text[8..], out var day)
         && month is >= 1 and <= 12 && day >= 1 && day <= Days(year, month);
 
-    public static bool IsTime(ReadOnlySpan<char> text)
+    public static bool IsTime(ReadOnlySpan<byte> text)
     {
         if (text.Length < 9 || text[2] != ':' || text[5] != ':'
             || !TryNumber(text[..2], out var hour) || !TryNumber(text[3..5], out var minute) || !TryNumber(text[6..8], out var second)
@@ -23,7 +23,7 @@ internal static class DateTimes
         text = text[8..];
         if (text[0] == '.')
         {
-            var end = text[1..].IndexOfAnyExceptInRange('0', '9');
+            var end = text[1..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
             if (end <= 0)
                 return false;
             text = text[(end + 1)..];
@@ -35,12 +35,12 @@ internal static class DateTimes
         return second < 60 || utc == MinutesPerDay - 1; // a leap second is the last of a day in UTC
     }
 
-    private static bool TryOffset(ReadOnlySpan<char> text, out int minutes)
+    private static bool TryOffset(ReadOnlySpan<byte> text, out int minutes)
     {
         minutes = 0;
-        if (text is "Z" or "z")
+        if (text is [(byte)'Z' or (byte)'z'])
             return true;
-        if (text.Length != 6 || text[0] is not ('+' or '-') || text[3] != ':'
+        if (text.Length != 6 || text[0] is not ((byte)'+' or (byte)'-') || text[3] != ':'
             || !TryNumber(text[1..3], out var hour) || !TryNumber(text[4..], out var minute) || hour > 23 || minute > 59)
             return false;
         minutes = ((hour * 60) + minute) * (text[0] == '-' ? -1 : 1);
@@ -54,12 +54,12 @@ internal static class DateTimes
         _ => 31,
     };
 
-    private static bool TryNumber(ReadOnlySpan<char> digits, out int number)
+    private static bool TryNumber(ReadOnlySpan<byte> digits, out int number)
     {
         number = 0;
         foreach (var digit in digits)
         {
-            if (!char.IsAsciiDigit(digit))
+            if (!char.IsAsciiDigit((char)digit))
                 return false;
             number = (number * 10) + digit - '0';
         }

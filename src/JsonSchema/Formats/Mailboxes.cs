@@ -1,23 +1,40 @@
+using System.Buffers;
+
 namespace SchemaPacks.JsonSchema.Formats;
 
 /// <summary>RFC 5321 section 4.1.2, <c>Mailbox</c>; with characters beyond ASCII RFC 6531.</summary>
 internal static class Mailboxes
 {
-    private const string AtomPunctuation = "!#$%&'*+-/=?^_`{|}~";
+    private static readonly SearchValues<byte> Atom = SearchValues.Create("!#$%&'*+-/0123456789=?ABCDEFGHIJKLMNOPQRSTUVWXYZ^_`abcdefghijklmnopqrstuvwxyz{|}~"u8);
 
-    public static bool IsMailbox(string text, bool international)
+    public static bool IsMailbox(ReadOnlySpan<byte> text) => IsMailbox(text, international: false);
+
+    public static bool IsInternational(ReadOnlySpan<byte> text) => IsMailbox(text, international: true);
+
+    private static bool IsMailbox(ReadOnlySpan<byte> text, bool international)
     {
-        var at = text.LastIndexOf('@');
+        var at = text.LastIndexOf((byte)'@');
         return at > 0 && IsLocal(text[..at], international) && IsDomain(text[(at + 1)..], international);
     }
 
-    private static bool IsLocal(string text, bool international) =>
-        text[0] == '"' ? IsQuoted(text, international) : text.Split('.').All(atom => atom.Length > 0 && atom.All(unit => IsAtomCharacter(unit, international)));
+    private static bool IsLocal(ReadOnlySpan<byte> text, bool international)
+    {
+        if (text[0] == '"')
+            return IsQuoted(text, international);
+        var hasAtom = false;
+        foreach (var value in text)
+        {
+            if (value == '.' && !hasAtom)
+                return false;
+            hasAtom = value != '.';
+            if (hasAtom && !Atom.Contains(value) && (value <= 0x7F || !international))
+                return false;
+        }
 
-    private static bool IsAtomCharacter(char unit, bool international) =>
-        char.IsAsciiLetterOrDigit(unit) || AtomPunctuation.Contains(unit, StringComparison.Ordinal) || (international && unit > 0x7F);
+        return hasAtom;
+    }
 
-    private static bool IsQuoted(string text, bool international)
+    private static bool IsQuoted(ReadOnlySpan<byte> text, bool international)
     {
         if (text.Length < 2 || text[^1] != '"')
             return false;
@@ -34,10 +51,10 @@ internal static class Mailboxes
         return true;
     }
 
-    private static bool IsDomain(string text, bool international)
+    private static bool IsDomain(ReadOnlySpan<byte> text, bool international)
     {
-        if (text.StartsWith('[') && text.EndsWith(']'))
-            return text.StartsWith("[IPv6:", StringComparison.OrdinalIgnoreCase) ? IpAddresses.IsV6(text.AsSpan()[6..^1]) : IpAddresses.IsV4(text.AsSpan()[1..^1]);
-        return international ? Hostnames.IsInternational(text) : Hostnames.IsHostname(text);
+        if (text is [(byte)'[', .., (byte)']'])
+            return text.Length > 6 && System.Text.Ascii.EqualsIgnoreCase(text[..6], "[IPv6:"u8) ? IpAddresses.IsV6(text[6..^1]) : IpAddresses.IsV4(text[1..^1]);
+        return international ? Hostnames.IsInternational(text) : Hostnames.IsPlain(text);
     }
 }

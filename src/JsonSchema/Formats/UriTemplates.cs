@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SchemaPacks.JsonSchema.Formats;
@@ -5,61 +6,66 @@ namespace SchemaPacks.JsonSchema.Formats;
 /// <summary>RFC 6570: literals and expressions such as <c>{?list*,name:3}</c>, of any level.</summary>
 internal static class UriTemplates
 {
-    private const string Operators = "+#./;?&=,!@|";
     private const int MaxPrefixDigits = 4;
 
-    public static bool IsTemplate(string text)
+    private static ReadOnlySpan<byte> Operators => "+#./;?&=,!@|"u8;
+
+    private static ReadOnlySpan<byte> NoLiterals => "\"<>\\^`{|}"u8;
+
+    public static bool IsTemplate(ReadOnlySpan<byte> text)
     {
-        for (var index = 0; index < text.Length;)
+        while (!text.IsEmpty)
         {
-            if (text[index] == '{')
+            var length = 1;
+            if (text[0] == '{')
             {
-                var end = text.IndexOf('}', index);
-                if (end < 0 || !IsExpression(text.AsSpan(index + 1, end - index - 1)))
+                var end = text.IndexOf((byte)'}');
+                if (end < 0 || !IsExpression(text[1..end]))
                     return false;
-                index = end + 1;
-                continue;
+                length = end + 1;
+            }
+            else if (!IsLiteral(text, ref length))
+            {
+                return false;
             }
 
-            if (Rune.DecodeFromUtf16(text.AsSpan(index), out var rune, out var length) != System.Buffers.OperationStatus.Done || !IsLiteral(rune, text, index))
-                return false;
-            index += length;
+            text = text[length..];
         }
 
         return true;
     }
 
-    private static bool IsLiteral(Rune rune, string text, int index)
+    private static bool IsLiteral(ReadOnlySpan<byte> text, ref int length)
     {
-        if (rune.Value == '%')
-            return UriGrammar.IsEscapeAt(text, index);
-        return rune.IsAscii
-            ? rune.Value > ' ' && rune.Value != 0x7F && !"\"<>\\^`{|}".Contains((char)rune.Value, StringComparison.Ordinal)
-            : UriGrammar.IsUniversal(rune.Value) || UriGrammar.IsPrivate(rune.Value);
+        if (text[0] == '%')
+            return UriGrammar.IsEscapeAt(text, 0);
+        if (text[0] <= 0x7F)
+            return text[0] > ' ' && text[0] != 0x7F && !NoLiterals.Contains(text[0]);
+        return Rune.DecodeFromUtf8(text, out var rune, out length) == OperationStatus.Done && (UriGrammar.IsUniversal(rune.Value) || UriGrammar.IsPrivate(rune.Value));
     }
 
-    private static bool IsExpression(ReadOnlySpan<char> text)
+    private static bool IsExpression(ReadOnlySpan<byte> text)
     {
-        if (!text.IsEmpty && Operators.Contains(text[0], StringComparison.Ordinal))
+        if (!text.IsEmpty && Operators.Contains(text[0]))
             text = text[1..];
         if (text.IsEmpty)
             return false;
-        foreach (var range in text.Split(','))
+        foreach (var range in text.Split((byte)','))
             if (!IsVariable(text[range]))
                 return false;
         return true;
     }
 
-    private static bool IsVariable(ReadOnlySpan<char> text)
+    private static bool IsVariable(ReadOnlySpan<byte> text)
     {
-        if (text.EndsWith("*"))
+        if (text is [.., (byte)'*'])
         {
             text = text[..^1];
         }
-        else if (text.LastIndexOf(':') is >= 0 and var colon)
+        else if (text.LastIndexOf((byte)':') is >= 0 and var colon)
         {
             var digits = text[(colon + 1)..];
-            if (digits.Length is 0 or > MaxPrefixDigits || digits[0] == '0' || digits.ContainsAnyExceptInRange('0', '9'))
+            if (digits.Length is 0 or > MaxPrefixDigits || digits[0] == '0' || digits.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
                 return false;
             text = text[..colon];
         }
@@ -67,15 +73,15 @@ internal static class UriTemplates
         return IsName(text);
     }
 
-    private static bool IsName(ReadOnlySpan<char> text)
+    private static bool IsName(ReadOnlySpan<byte> text)
     {
-        if (text.IsEmpty || text[0] == '.' || text[^1] == '.' || text.Contains("..", StringComparison.Ordinal))
+        if (text.IsEmpty || text[0] == '.' || text[^1] == '.' || text.IndexOf(".."u8) >= 0)
             return false;
         for (var index = 0; index < text.Length; index++)
         {
             if (text[index] == '%' && UriGrammar.IsEscapeAt(text, index))
                 index += 2;
-            else if (!char.IsAsciiLetterOrDigit(text[index]) && text[index] is not ('_' or '.'))
+            else if (!char.IsAsciiLetterOrDigit((char)text[index]) && text[index] is not ((byte)'_' or (byte)'.'))
                 return false;
         }
 
