@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SchemaPacks.Tests.Architecture;
 
 /// <summary>What each project may see. The table of ARCHITECTURE.md, as a test.</summary>
-public sealed class ReferenceTests
+public sealed partial class ReferenceTests
 {
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
     {
@@ -64,8 +66,23 @@ public sealed class ReferenceTests
         Repository.Files("src", "*.cs").Where(path => Repository.Read(path).Split('\n').Length > 300).Should().BeEmpty();
 
     [Fact]
+    public void Pointers_stay_in_the_folder_that_is_fuzzed() =>
+        new[] { "src", "plugins" }.SelectMany(folder => Repository.Files(folder, "*.cs"))
+            .Where(path => UnsafeWord().IsMatch(Repository.Read(path)))
+            .Should().OnlyContain(path => path.StartsWith("src/JsonSchema/Running/", StringComparison.Ordinal));
+
+    [Fact]
+    public void Two_projects_are_compiled_with_pointers() => // Events for generated calls of the system alone
+        new[] { "src", "plugins" }.SelectMany(Repository.Projects).Where(path => Repository.Read(path).Contains("AllowUnsafeBlocks", StringComparison.Ordinal))
+            .Should().BeEquivalentTo("src/JsonSchema/SchemaPacks.JsonSchema.csproj", "src/Events/SchemaPacks.Events.csproj");
+
+    [Fact]
     public void No_file_is_named_for_nothing() =>
         Repository.Files("src", "*.cs").Select(path => Path.GetFileNameWithoutExtension(path))
             .Where(name => new[] { "Manager", "Helper", "Util", "Utils", "Common", "Misc", "Base" }.Any(word => name.EndsWith(word, StringComparison.Ordinal)))
             .Should().BeEmpty();
+
+    // As a modifier or a block; comments and texts may have the word.
+    [GeneratedRegex(@"^\s*([a-z]+ )*unsafe( [a-z{]|\s*$)", RegexOptions.Multiline)]
+    private static partial Regex UnsafeWord();
 }

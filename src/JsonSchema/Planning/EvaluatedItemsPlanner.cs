@@ -23,5 +23,5 @@ internal sealed class EvaluatedItemsPlanner(Planner planner, SchemaNode owner) :
         return count == 0 && matching.Length == 0 ? null : new EvaluatedItems(count, matching);
     }
 
-    protected override Plan? PresenceOf(string name) => null; // asks nothing of arrays
+    protected override Plan? ConditionOf(SchemaEdge dependent) => null;
 }

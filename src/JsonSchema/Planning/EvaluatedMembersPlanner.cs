@@ -30,5 +30,6 @@ internal sealed class EvaluatedMembersPlanner(Planner planner, StringPlanner str
         return new EvaluatedMembers { Names = table, Patterns = [.. others, .. patterns] };
     }
 
-    protected override Plan? PresenceOf(string name) => ObjectPlanner.HavingPlanOf(name);
+    protected override Plan? ConditionOf(SchemaEdge dependent) =>
+        dependent.Keyword == "propertyDependencies" ? Planner.ConditionOf(dependent) : ObjectPlanner.HavingPlanOf(dependent.Name!);
 }

@@ -39,8 +39,8 @@ internal abstract class EvaluatedPlanner<TPart>(Planner planner, SchemaNode owne
     /// <summary>What a schema evaluates by its own keywords; null for nothing.</summary>
     protected abstract TPart? OwnOf(SchemaNode node);
 
-    /// <summary>Whether a value that has the member of <c>dependentSchemas</c> or <c>dependencies</c> meets the plan; null where it does not matter.</summary>
-    protected abstract Plan? PresenceOf(string name);
+    /// <summary>What a value must meet for a schema to hold that depends on a member; null for values that have none.</summary>
+    protected abstract Plan? ConditionOf(SchemaEdge dependent);
 
     private Evaluated? Of(params IEnumerable<SchemaNode?> nodes)
     {
@@ -71,8 +71,8 @@ internal abstract class EvaluatedPlanner<TPart>(Planner planner, SchemaNode owne
                 case "if":
                     AddChoice(() => planner.PlanOf([edge.Target]), Of(edge.Target, node.TargetOf("then")), Of(node.TargetOf("else")), choices);
                     break;
-                case "dependentSchemas" or "dependencies":
-                    AddChoice(() => PresenceOf(edge.Name!), Of(edge.Target), null, choices);
+                case "dependentSchemas" or "dependencies" or "propertyDependencies":
+                    AddChoice(() => ConditionOf(edge), Of(edge.Target), null, choices);
                     break;
                 case "then" or "else" or "not":
                     break; // the condition has them; what is refused evaluates nothing

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using SchemaPacks.JsonSchema.Loading;
 using SchemaPacks.JsonSchema.Running;
@@ -63,10 +62,5 @@ internal static class NumberPlanner
     }
 
     /// <summary>A number of a schema as plans compare it; false for one of too many digits.</summary>
-    public static unsafe bool TryRead(JsonElement value, out NumberToken number)
-    {
-        byte[] text = [.. Encoding.ASCII.GetBytes(value.GetRawText()), .. new byte[JsonScan.Padding]];
-        fixed (byte* p = text)
-            return NumberToken.Read(p, out number, out var isExact) != null && isExact;
-    }
+    public static bool TryRead(JsonElement value, out NumberToken number) => NumberToken.TryRead(value.GetRawText(), out number);
 }

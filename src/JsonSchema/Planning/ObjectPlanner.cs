@@ -12,10 +12,9 @@ internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
             ? Create<SeenNames64>(table, members, names, names, new MemberRules([new MemberRule([], NeverPlan.Instance)], []), [], [], 0, int.MaxValue)(NeverPlan.Instance)
             : null;
 
-    /// <summary>A plan for objects that have a member; null for a name that no plan knows.</summary>
-    public static Plan? HavingPlanOf(string name) => NameTable.Create([name]) is { } table
-        ? Create<SeenNames64>(table, [AnyPlan.Instance], [name], [name], new MemberRules([], []), [], [], 0, int.MaxValue)(NeverPlan.Instance)
-        : null;
+    /// <summary>A plan for objects that have a member.</summary>
+    public static Plan HavingPlanOf(string name) => // one name always has a table
+        Create<SeenNames64>(NameTable.Create([name])!, [AnyPlan.Instance], [name], [name], new MemberRules([], []), [], [], 0, int.MaxValue)(NeverPlan.Instance);
 
     /// <param name="conjunction">What objects must meet.</param>
     /// <param name="branches">Its branches, as rules.</param>

@@ -146,6 +146,9 @@ internal sealed class Planner
     /// <summary>What names must meet that these schemas judge.</summary>
     public Conjunction NamesOf(IEnumerable<SchemaNode> schemas) => Conjunction.Of(schemas, _facts[ValueKinds.String], _foresight);
 
+    /// <summary>What <c>propertyDependencies</c> ask of an object for their schema to hold.</summary>
+    public Plan ConditionOf(SchemaEdge dependent) => PlanOf([_foresight.PropertyConditions.Of(dependent)]);
+
     private BranchGroup GroupOf(SchemaBranch branch) => branch.Kind switch
     {
         SchemaBranchKind.AnyOf => new AnyOfGroup(PlansOf(branch.Schemas)),

@@ -50,21 +50,7 @@ internal sealed class StringPlanner(SchemaOptions options)
     }
 
     /// <summary>Whether a text that stands in a schema meets tests.</summary>
-    public static unsafe bool Holds(IReadOnlyList<StringTest> tests, string text)
-    {
-        byte[] utf8 = [.. Encoding.UTF8.GetBytes(text), .. new byte[JsonScan.Padding]];
-        var run = new RunState(null, 0, int.MaxValue);
-        fixed (byte* p = utf8)
-        {
-            foreach (var test in tests)
-            {
-                if (!test.Holds(p, utf8.Length - JsonScan.Padding, &run))
-                    return false;
-            }
-        }
-
-        return true;
-    }
+    public static bool Holds(IReadOnlyList<StringTest> tests, string text) => tests.All(test => test.Holds(text));
 
     private static StringTest[] AllTests((int Min, int Max, StringTest[] Tests) conditions) =>
         conditions is { Min: 0, Max: int.MaxValue } ? conditions.Tests : [new LengthTest(conditions.Min, conditions.Max), .. conditions.Tests];

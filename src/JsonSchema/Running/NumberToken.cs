@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace SchemaPacks.JsonSchema.Running;
 
@@ -51,6 +52,14 @@ internal readonly struct NumberToken(long mantissa, int scale)
             return ReadRest(p, negative, value, (int)long.Min(digits, int.MaxValue), out number, out isExact);
         number = new NumberToken(negative ? -(long)value : (long)value, 0);
         return p;
+    }
+
+    /// <summary>Reads a number of a schema; false for one of more digits, or a larger exponent, than a token holds.</summary>
+    public static unsafe bool TryRead(string text, out NumberToken number)
+    {
+        byte[] padded = [.. Encoding.ASCII.GetBytes(text), .. new byte[JsonScan.Padding]];
+        fixed (byte* p = padded)
+            return Read(p, out number, out bool isExact) != null && isExact;
     }
 
     /// <summary>Below, at or above zero as this number is below, at or above the other.</summary>

@@ -49,6 +49,14 @@ public sealed class UnevaluatedTests
     public void Items_count_as_evaluated_where_their_branch_or_contains_is_met(string instance, bool expected) =>
         Schemas.Validator(Arrays).RunFast(Encoding.UTF8.GetBytes(instance)).Should().Be(expected ? FastVerdict.Valid : FastVerdict.Refused);
 
+    [Theory]
+    [InlineData("""{"kind":"a","x":1}""", true)]
+    [InlineData("""{"kind":"b","x":1}""", false)]
+    [InlineData("""{"x":1}""", false)]
+    public void Members_count_as_evaluated_where_the_value_of_another_says_so(string instance, bool expected) =>
+        Schemas.Validator("""{"$schema":"https://json-schema.org/v1","properties":{"kind":true},"propertyDependencies":{"kind":{"a":{"properties":{"x":true} } } },"unevaluatedProperties":false}""")
+            .RunFast(Encoding.UTF8.GetBytes(instance)).Should().Be(expected ? FastVerdict.Valid : FastVerdict.Refused);
+
     [Fact]
     public void Too_many_ways_through_branches_are_left_to_the_explaining_pass()
     {
