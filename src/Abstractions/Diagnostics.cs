@@ -209,6 +209,15 @@ public static class Diagnostics
     /// <summary>Bytes of a record that was never acknowledged were found at the end of a file and set aside.</summary>
     public static readonly DiagnosticDescriptor TornTail = new(6005, Warning, "torn-tail", "A torn record was set aside");
 
+    /// <summary>Another process changed a file that a handler was writing.</summary>
+    public static readonly DiagnosticDescriptor ForeignWriter = new(6010, Error, "foreign-writer", "Another process changed a file of records");
+
+    /// <summary>A file of records is not as it was written.</summary>
+    public static readonly DiagnosticDescriptor DamagedSegment = new(6011, Error, "damaged-segment", "A file of records is damaged");
+
+    /// <summary>Records that were taken in memory were never written.</summary>
+    public static readonly DiagnosticDescriptor RecordsLost = new(6012, Error, "records-lost", "Buffered records were lost");
+
     // 8: host.
 
     /// <summary>A setting is wrong.</summary>
@@ -254,7 +263,7 @@ public static class Diagnostics
         ConflictingSchema, ReloadFailed,
         UnknownSchema, NotAllowed, MalformedJson, DuplicateName, InvalidUnicode, EventTooDeep, NotAnObject, ReservedName,
         InvalidEvent, BudgetExceeded, InvalidEnvelope, InvalidTimestamp, ModifierFailed, EventTooLarge,
-        HandlerFailed, ListenerFailed, ListenerBehind, Stopping, TornTail,
+        HandlerFailed, ListenerFailed, ListenerBehind, Stopping, TornTail, ForeignWriter, DamagedSegment, RecordsLost,
         InvalidSetting, MissingToken, Unauthenticated, Forbidden, UnsupportedMediaType, BodyTooLarge, MethodNotAllowed,
         NotFound, InternalError, BadRequest,
     ];

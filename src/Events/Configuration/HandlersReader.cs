@@ -17,7 +17,9 @@ internal static class HandlersReader
 
     private static void ReadHandler(SettingSection section, List<HandlerRegistration> handlers)
     {
-        section.ExpectNames("Kind", "Required", "Schemas", "AllowedCategories", "AllowedProperties", "Redaction");
+        string[] names = ["Kind", "Required", "Schemas", "AllowedCategories", "AllowedProperties", "Redaction"];
+        bool isFile = string.Equals(section["Kind"].Value, "file", StringComparison.OrdinalIgnoreCase);
+        section.ExpectNames(isFile ? [.. names, .. FileHandlerReader.Names] : names);
         bool isName = HandlerKinds.IsName(section.Key);
         if (!isName)
             section.Refuse(HandlerKinds.CannotName(section.Key));
@@ -38,8 +40,9 @@ internal static class HandlersReader
         if (section.Choice("Kind", HandlerKinds.Names) is { } kind)
         {
             options.Required = required ?? kind == "file";
+            FileHandlerOptions file = isFile ? FileHandlerReader.Read(section) : new();
             if (isName)
-                handlers.Add(new HandlerRegistration(section.Key, HandlerKinds.Create(kind, section.Key), options));
+                handlers.Add(new HandlerRegistration(section.Key, isFile ? HandlerKinds.File(section.Key, file) : HandlerKinds.Create(kind), options));
         }
         else if (!section["Kind"].Exists)
             section.Refuse($"the handler has no 'Kind'; allowed are {string.Join(", ", HandlerKinds.Names.Select(name => $"'{name}'"))}");

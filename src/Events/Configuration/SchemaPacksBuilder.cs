@@ -104,20 +104,29 @@ public sealed class SchemaPacksBuilder
         return Add(name, (services, _) => create(services), required: false, configure);
     }
 
-    /// <summary>Writes records to a file of JSON lines per day in <see cref="EventLogOptions.Directory"/>: <c>NAME-yyyyMMdd.jsonl</c>. Required unless configured otherwise.</summary>
+    /// <summary>Writes records to files of JSON lines in <see cref="EventLogOptions.Directory"/>: <c>NAME-NNNNNNNNNN.jsonl</c>. Required unless configured otherwise.</summary>
     /// <inheritdoc cref="WriteTo(string, IEventHandler, Action{HandlerOptions}?)"/>
-    public SchemaPacksBuilder WriteToFile(string name, Action<HandlerOptions>? configure = null) =>
-        Add(name, HandlerKinds.Create("file", name), required: true, configure);
+    public SchemaPacksBuilder WriteToFile(string name, Action<HandlerOptions>? configure = null) => WriteToFile(name, new FileHandlerOptions(), configure);
+
+    /// <inheritdoc cref="WriteToFile(string, Action{HandlerOptions}?)"/>
+    /// <param name="name">What findings call it. Each name stands for one handler.</param>
+    /// <param name="file">How it writes, and what it keeps.</param>
+    /// <param name="configure">Chooses its events and what it sees of them.</param>
+    public SchemaPacksBuilder WriteToFile(string name, FileHandlerOptions file, Action<HandlerOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Add(name, HandlerKinds.File(name, file), required: true, configure);
+    }
 
     /// <summary>Writes records to standard output, one JSON object per line.</summary>
     /// <inheritdoc cref="WriteTo(string, IEventHandler, Action{HandlerOptions}?)"/>
     public SchemaPacksBuilder WriteToConsole(string name, Action<HandlerOptions>? configure = null) =>
-        Add(name, HandlerKinds.Create("console", name), required: false, configure);
+        Add(name, HandlerKinds.Create("console"), required: false, configure);
 
     /// <summary>Logs records through the application's logging, under the category <c>SchemaPacks.Events</c>.</summary>
     /// <inheritdoc cref="WriteTo(string, IEventHandler, Action{HandlerOptions}?)"/>
     public SchemaPacksBuilder WriteToLogger(string name, Action<HandlerOptions>? configure = null) =>
-        Add(name, HandlerKinds.Create("logger", name), required: false, configure);
+        Add(name, HandlerKinds.Create("logger"), required: false, configure);
 
     /// <summary>Lets a modifier change events before they are judged, in the order of these calls.</summary>
     /// <param name="modifier">The modifier.</param>

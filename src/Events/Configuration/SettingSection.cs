@@ -68,6 +68,27 @@ internal sealed class SettingSection(IConfigurationSection section, List<Diagnos
         return null;
     }
 
+    public long? LongNumber(string key, long lowest, long highest)
+    {
+        if (Text(key) is not { } text)
+            return null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value >= lowest && value <= highest)
+            return value;
+        this[key].Refuse($"'{text}' is no whole number from {lowest} to {highest}");
+        return null;
+    }
+
+    /// <summary>A span of time, <c>[days.]hours:minutes[:seconds]</c>. A number alone would be days, which nobody means.</summary>
+    public TimeSpan? Time(string key, TimeSpan lowest, TimeSpan highest)
+    {
+        if (Text(key) is not { } text)
+            return null;
+        if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) && value >= lowest && value <= highest)
+            return value;
+        this[key].Refuse($"'{text}' is no time such as '1.00:00:00' (one day) or '00:30:00', at least {lowest:c}");
+        return null;
+    }
+
     /// <summary>One of the names, in whatever case.</summary>
     public string? Choice(string key, params ReadOnlySpan<string> names) =>
         Text(key) is { } text ? this[key].Chosen(text, names) : null;

@@ -16,16 +16,18 @@ internal static class HandlerKinds
 
     public static string CannotName(string name) => $"'{name}' cannot name a handler; use letters, digits, '-' and '_', since files are named for it";
 
-    public static Func<IServiceProvider, SchemaPacksSettings, IEventHandler> Create(string kind, string name) => kind switch
+    public static Func<IServiceProvider, SchemaPacksSettings, IEventHandler> Create(string kind) => kind switch
     {
-        "file" => (services, settings) => new JsonLinesFileHandler(
-            Path.Combine(ContentRoot(services), settings.Log.Directory), name,
-            services.GetService<TimeProvider>(), services.GetService<ILoggerFactory>()?.CreateLogger<JsonLinesFileHandler>()),
         "console" => (_, _) => new ConsoleHandler(StandardOutput()),
         "memory" => (_, _) => new MemoryHandler(),
         "logger" => (services, _) => new LoggerHandler(services.GetRequiredService<ILoggerFactory>()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of handler."),
     };
+
+    public static Func<IServiceProvider, SchemaPacksSettings, IEventHandler> File(string name, FileHandlerOptions options) =>
+        (services, settings) => new JsonLinesFileHandler(
+            Path.Combine(ContentRoot(services), settings.Log.Directory), name, options,
+            services.GetService<TimeProvider>(), services.GetService<ILoggerFactory>()?.CreateLogger<JsonLinesFileHandler>());
 
     private static string ContentRoot(IServiceProvider services) =>
         services.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory();

@@ -1,63 +1,63 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using SchemaPacks.Handlers.Files;
+using SchemaPacks.Handlers.Files.Committing;
+using SchemaPacks.Handlers.Files.Disks;
+using SchemaPacks.Handlers.Files.Recovering;
+using SchemaPacks.Handlers.Files.Segments;
 
 namespace SchemaPacks.Handlers;
 
 /// <summary>
-/// Writes each record as one line to a file per UTC day, <c>PREFIX-yyyyMMdd.jsonl</c>. A record counts as taken when its line is written and synced to the
-/// disk. One thread writes: all records that arrived while it synced the group before form the next group, with one write and one sync.
+/// Writes each record as one line to segments, <c>PREFIX-NNNNNNNNNN.jsonl</c> by the number of their first record. By default a record counts as taken
+/// when its line is written and synced to the disk. One thread writes: all records that arrived while it synced the group before form the next group,
+/// with one write and one sync.
 /// </summary>
 public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
 {
-    private const int QueueCapacity = 8192;
-    private const int MaxGroupBytes = 1024 * 1024;
-    private const int MaxFree = 1024;
-
-    private readonly Channel<PendingLine> _queue =
-        Channel.CreateBounded<PendingLine>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
-
-    private readonly ConcurrentQueue<PendingLine> _free = new();
-    private readonly TimeProvider _time;
-    private readonly ILogger _logger;
-    private readonly WriterLock _lock;
+    private readonly CommitQueue _queue;
+    private readonly IDisposable _lock;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private LineFile? _file;
-    private (string? Path, long Length) _uncut; // the file from whose end refused lines could not be cut off, and where they begin
-    private byte[] _group = new byte[64 * 1024];
 
     /// <summary>Takes the files of one prefix in a directory, which is made if there is none. Only the owner may read what is made.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="prefix">How the files' names begin.</param>
-    /// <param name="timeProvider">Says which day it is; the system's clock when left out.</param>
-    /// <param name="logger">Hears of torn records that were set aside (<c>SP6005</c>) and of failures (<c>SP6001</c>).</param>
+    /// <param name="options">How it writes, and what it keeps; the defaults when left out.</param>
+    /// <param name="timeProvider">Measures ages and intervals; the system's clock when left out.</param>
+    /// <param name="logger">Hears of what recovery found (<c>SP6005</c>, <c>SP6011</c>), of other writers (<c>SP6010</c>) and of failures (<c>SP6001</c>, <c>SP6012</c>).</param>
     /// <exception cref="IOException">Another process has the files, which the message names; or the directory cannot be used.</exception>
-    public JsonLinesFileHandler(string directory, string prefix, TimeProvider? timeProvider = null, ILogger<JsonLinesFileHandler>? logger = null)
+    public JsonLinesFileHandler(
+        string directory, string prefix, FileHandlerOptions? options = null, TimeProvider? timeProvider = null, ILogger<JsonLinesFileHandler>? logger = null)
+        : this(SystemDisk.Create(), directory, prefix, options, timeProvider, logger)
+    {
+    }
+
+    internal JsonLinesFileHandler(IDisk disk, string directory, string prefix, FileHandlerOptions? options, TimeProvider? timeProvider, ILogger? logger)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         if (!HandlerKinds.IsName(prefix))
             throw new ArgumentException("A prefix is made of letters, digits, '-' and '_'.", nameof(prefix));
+        options ??= new FileHandlerOptions();
+        options.Check();
+        timeProvider ??= TimeProvider.System;
+        logger ??= NullLogger.Instance;
         Directory = Path.GetFullPath(directory);
         Prefix = prefix;
-        _time = timeProvider ?? TimeProvider.System;
-        _logger = logger ?? NullLogger<JsonLinesFileHandler>.Instance;
 
-        PrivateFiles.CreateDirectory(Directory);
-        _lock = WriterLock.Take(Path.Combine(Directory, prefix + ".lock"));
+        var folder = new SegmentFolder(disk, Directory, prefix);
+        disk.CreateDirectory(Directory);
+        _lock = disk.Lock(folder.LockPath);
         try
         {
-            _file = LineFile.Open(TodaysPath(), _logger); // what cannot be written is known at the start, and torn records are set aside then
+            long next = new FolderRecovery(folder, logger).Run();
+            _queue = new CommitQueue(options.QueueBytes, (int)Math.Min(options.GroupBytes, options.SegmentBytes), options.Mode == WriteMode.Buffered);
+            var writer = new GroupWriter(folder, options, _queue, timeProvider, logger, next); // what cannot be written is known at the start
+            new Thread(() => Write(writer)) { IsBackground = true, Name = $"JSON lines {prefix}" }.Start();
         }
         catch
         {
             _lock.Dispose();
             throw;
         }
-
-        new Thread(WriteGroups) { IsBackground = true, Name = $"JSON lines {prefix}" }.Start();
     }
 
     /// <summary>Where the files are: an absolute path.</summary>
@@ -67,132 +67,36 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
     public string Prefix { get; }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The record holds a line feed, so it would be two lines.</exception>
     /// <exception cref="IOException">
-    /// The line is not in the file, or not surely: disk full, write error, sync error. A refused line that could not be cut off either is cut off before the
-    /// next write to the same file; it stays if the process ends or the day changes before.
+    /// The line is not in the file, or not surely: disk full, write error, sync error. It was cut off again if the disk let it.
     /// </exception>
-    /// <exception cref="ChannelClosedException">The handler is disposed.</exception>
-    public async ValueTask HandleAsync(EventRecord record, CancellationToken cancellationToken)
+    /// <exception cref="ObjectDisposedException">The handler is disposed.</exception>
+    public ValueTask HandleAsync(EventRecord record, CancellationToken cancellationToken)
     {
-        PendingLine line = (_free.TryDequeue(out PendingLine? free) ? free : new PendingLine(Free)).With(record.Utf8);
-        await _queue.Writer.WriteAsync(line, cancellationToken);
-        await line.Written;
+        if (record.Utf8.Span.Contains((byte)'\n'))
+            throw new ArgumentException("A record is one line and holds no line feed.", nameof(record));
+        return _queue.AddAsync(record.Utf8, cancellationToken);
     }
 
     /// <summary>Writes what waits, and lets go of the files.</summary>
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
-        await _ended.Task;
+        _queue.Close();
+        await _ended.Task.ConfigureAwait(false);
     }
 
-    private void WriteGroups()
+    private void Write(GroupWriter writer)
     {
-        var waiting = new List<PendingLine>();
         try
         {
-            while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) // this thread has nothing else to do
-            {
-                WriteGroup(waiting);
-                waiting.Clear();
-            }
+            using (writer)
+                writer.Run();
         }
         finally
         {
-            try
-            {
-                _file?.Dispose();
-                _lock.Dispose();
-            }
-            finally
-            {
-                _ended.SetResult();
-            }
+            _lock.Dispose();
+            _ended.SetResult();
         }
-    }
-
-    private void WriteGroup(List<PendingLine> waiting)
-    {
-        string? path = null;
-        try
-        {
-            int length = 0;
-            while (length < MaxGroupBytes && _queue.Reader.TryRead(out PendingLine? line))
-            {
-                waiting.Add(line);
-                length = Add(line.Record.Span, length);
-            }
-
-            path = TodaysPath();
-            FileOf(path).Append(_group.AsSpan(0, length));
-        }
-#pragma warning disable CA1031 // Do not catch general exception types
-        catch (Exception exception) // also what is not the disk's fault, such as no memory or a clock that throws: nobody may wait for ever, and this thread must live
-#pragma warning restore CA1031
-        {
-            foreach (PendingLine line in waiting)
-                line.Fail(exception);
-            LetGo();
-            TryReport(path ?? Directory, exception);
-            return;
-        }
-
-        foreach (PendingLine line in waiting)
-            line.Complete();
-    }
-
-    private LineFile FileOf(string path)
-    {
-        if (_file?.Path == path)
-            return _file;
-
-        LetGo();
-        _file = LineFile.Open(path, _logger, _uncut.Path == path ? _uncut.Length : null);
-        _uncut = default;
-        return _file;
-    }
-
-    // A file whose sync failed once is never synced again: the system may have forgotten what it did not write.
-    private void LetGo()
-    {
-        if (_file is { HoldsRefused: true } file)
-            _uncut = (file.Path, file.Length);
-        _file?.Dispose();
-        _file = null;
-    }
-
-    // Only the system's own texts are logged: others may hold an event's values.
-    private bool TryReport(string path, Exception exception)
-    {
-        try
-        {
-            _logger.FileFailed(path, LineFile.IsIoFailure(exception) ? exception.Message : exception.GetType().Name);
-            return true;
-        }
-#pragma warning disable CA1031 // Do not catch general exception types
-        catch (Exception) // a logger is foreign code and may throw anything: the records are refused already, and the next ones need this thread
-#pragma warning restore CA1031
-        {
-            return false;
-        }
-    }
-
-    private int Add(ReadOnlySpan<byte> record, int length)
-    {
-        int end = length + record.Length + 1;
-        if (end > _group.Length)
-            Array.Resize(ref _group, Math.Max(end, 2 * _group.Length));
-        record.CopyTo(_group.AsSpan(length));
-        _group[end - 1] = (byte)'\n';
-        return end;
-    }
-
-    private string TodaysPath() =>
-        Path.Combine(Directory, string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{_time.GetUtcNow():yyyyMMdd}.jsonl"));
-
-    private void Free(PendingLine line)
-    {
-        if (_free.Count < MaxFree)
-            _free.Enqueue(line);
     }
 }

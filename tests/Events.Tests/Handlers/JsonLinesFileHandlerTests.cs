@@ -11,72 +11,118 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 23, 59, 0, TimeSpan.Zero));
     private readonly KeptLog _log = new();
 
-    private string Today => Path.Combine(_folder, "log", "events-20261123.jsonl");
-
-    private string Tomorrow => Path.Combine(_folder, "log", "events-20261124.jsonl");
+    private string First => Segment(1);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
-    public async Task Lines_are_in_the_file_when_they_are_taken()
+    [Theory]
+    [InlineData(WriteMode.Durable)]
+    [InlineData(WriteMode.Flushed)]
+    public async Task Lines_are_in_the_file_when_they_are_taken(WriteMode mode)
     {
-        await using JsonLinesFileHandler handler = Open();
-        await WriteAsync(handler, "{1}");
-        await WriteAsync(handler, "{2}");
-        Read(Today).Should().Be("{1}\n{2}\n");
+        await using JsonLinesFileHandler handler = Open(new() { Mode = mode });
+        await WriteAsync(handler, """{"a":1}""");
+        await WriteAsync(handler, """{"a":2}""");
+        Read(First).Should().Be("{\"a\":1}\n{\"a\":2}\n");
     }
 
     [Fact]
-    public async Task Lines_of_many_callers_are_all_there_and_each_callers_are_in_order()
+    public async Task Buffered_lines_are_in_the_file_when_the_handler_is_disposed()
+    {
+        await using (JsonLinesFileHandler handler = Open(new() { Mode = WriteMode.Buffered }))
+            for (int number = 0; number < 10_000; number++)
+                await WriteAsync(handler, $$"""{"a":{{number}}}""");
+        (await File.ReadAllLinesAsync(First)).Should().Equal(Enumerable.Range(0, 10_000).Select(number => $$"""{"a":{{number}}}"""));
+    }
+
+    [Theory]
+    [InlineData(WriteMode.Durable)]
+    [InlineData(WriteMode.Flushed)]
+    [InlineData(WriteMode.Buffered)]
+    public async Task Lines_of_many_callers_are_all_there_and_each_callers_are_in_order(WriteMode mode)
     {
         const int Callers = 64, Each = 50;
-        await using (JsonLinesFileHandler handler = Open())
+        await using (JsonLinesFileHandler handler = Open(new() { Mode = mode, QueueBytes = 256, GroupBytes = 64 }))
             await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => Task.Run(async () =>
             {
                 for (int number = 0; number < Each; number++)
                     await WriteAsync(handler, $"{caller}:{number}");
             })));
 
-        (int Caller, int Number)[] lines = [.. (await File.ReadAllLinesAsync(Today)).Select(line => line.Split(':')).Select(parts => (int.Parse(parts[0]), int.Parse(parts[1])))];
+        (int Caller, int Number)[] lines = [.. (await File.ReadAllLinesAsync(First)).Select(line => line.Split(':')).Select(parts => (int.Parse(parts[0]), int.Parse(parts[1])))];
         lines.Should().HaveCount(Callers * Each);
         foreach (IGrouping<int, (int Caller, int Number)> caller in lines.GroupBy(line => line.Caller))
             caller.Select(line => line.Number).Should().Equal(Enumerable.Range(0, Each));
     }
 
     [Fact]
-    public async Task Each_day_has_its_file()
+    public async Task Records_that_are_handed_over_before_any_is_awaited_are_all_taken()
     {
         await using JsonLinesFileHandler handler = Open();
-        await WriteAsync(handler, "{1}");
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        await WriteAsync(handler, "{2}");
-        Read(Today).Should().Be("{1}\n");
-        Read(Tomorrow).Should().Be("{2}\n");
+        ValueTask[] taken = [.. Enumerable.Range(0, 100).Select(number => handler.HandleAsync(Record($$"""{"a":{{number}}}"""), CancellationToken.None))];
+        foreach (ValueTask one in taken)
+            await one;
+        Read(First).Split('\n').Should().HaveCount(101);
     }
 
     [Fact]
-    public async Task A_handler_that_starts_again_appends()
+    public async Task A_segment_that_would_be_too_large_ends_and_is_sealed()
+    {
+        await using JsonLinesFileHandler handler = Open(new() { SegmentBytes = 20 });
+        await WriteAsync(handler, """{"a":1}""");
+        await WriteAsync(handler, """{"a":2}""");
+        await WriteAsync(handler, """{"a":3}""");
+        await WriteAsync(handler, """{"a":"longer than a segment may be"}""");
+        Read(First).Should().Be("{\"a\":1}\n{\"a\":2}\n");
+        Read(Segment(3)).Should().Be("{\"a\":3}\n");
+        Read(Segment(4)).Should().Be("{\"a\":\"longer than a segment may be\"}\n");
+        Read(Path.ChangeExtension(First, ".sum")).Should().MatchRegex("^\\{\"first\":1,\"last\":2,\"count\":2,\"length\":16,\"xxh3-128\":\"[0-9a-f]{32}\"\\}\n$");
+    }
+
+    [Fact]
+    public async Task A_segment_that_is_old_ends_without_a_further_record()
+    {
+        await using JsonLinesFileHandler handler = Open(new() { SegmentAge = TimeSpan.FromHours(1) });
+        await WriteAsync(handler, """{"a":1}""");
+        _clock.Advance(TimeSpan.FromHours(1));
+        while (!File.Exists(Path.ChangeExtension(First, ".sum")))
+            await Task.Delay(5);
+        await WriteAsync(handler, """{"a":2}""");
+        Read(Segment(2)).Should().Be("{\"a\":2}\n");
+    }
+
+    [Fact]
+    public async Task A_handler_that_starts_again_counts_on_in_a_segment_of_its_own()
     {
         await using (JsonLinesFileHandler handler = Open())
-            await WriteAsync(handler, "{1}");
+            await WriteAsync(handler, """{"a":1}""");
         await using (JsonLinesFileHandler handler = Open())
-            await WriteAsync(handler, "{2}");
-        Read(Today).Should().Be("{1}\n{2}\n");
+        {
+        }
+
+        await using (JsonLinesFileHandler handler = Open())
+            await WriteAsync(handler, """{"a":2}""");
+        Read(First).Should().Be("{\"a\":1}\n");
+        Read(Segment(2)).Should().Be("{\"a\":2}\n");
+        Files().Should().Equal("events-0000000001.jsonl", "events-0000000001.sum", "events-0000000002.jsonl", "events-0000000002.sum", "events.lock");
         _log.Entries.Should().BeEmpty();
     }
 
     [Theory]
-    [InlineData("{1}\n{2}\n", "{3")]
-    [InlineData("", "{1")]
-    [InlineData("{1}\n", "\0\0\0")]
-    public async Task A_torn_record_is_set_aside_with_SP6005(string whole, string torn)
+    [InlineData("{\"a\":1}\n{\"a\":2}\n", "{3", 3)]
+    [InlineData("", "{1", 1)]
+    [InlineData("{\"a\":1}\n", "\0\0\0", 2)]
+    [InlineData("{\"a\":1}\n", "{\"a\":\0\0\n\"\n", 2)]
+    public async Task A_torn_record_is_set_aside_with_SP6005(string whole, string torn, int next)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Today)!);
-        await File.WriteAllTextAsync(Today, whole + torn);
+        Directory.CreateDirectory(Path.GetDirectoryName(First)!);
+        await File.WriteAllTextAsync(First, whole + torn);
         await using (JsonLinesFileHandler handler = Open())
-            await WriteAsync(handler, "{4}");
-        Read(Today).Should().Be(whole + "{4}\n");
-        Read(Today + ".torn").Should().Be(torn);
+            await WriteAsync(handler, """{"a":4}""");
+        if (next > 1)
+            Read(First).Should().Be(whole);
+        Read(Segment(next)).Should().Be("{\"a\":4}\n");
+        Read(First + ".torn").Should().Be(torn);
         KeptEntry entry = _log.Entries.Single();
         (entry.EventId, entry.Level).Should().Be((6005, LogLevel.Warning));
         entry.Message.Should().StartWith($"SP6005: {torn.Length} bytes of a record that was never acknowledged");
@@ -85,13 +131,63 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
     [Fact]
     public async Task A_torn_record_longer_than_a_buffer_is_set_aside_behind_what_is_there()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Today)!);
-        string torn = new('x', 200_000);
-        await File.WriteAllTextAsync(Today, "{1}\n" + torn);
-        await File.WriteAllTextAsync(Today + ".torn", "before");
+        Directory.CreateDirectory(Path.GetDirectoryName(First)!);
+        string torn = new('x', 700_000);
+        await File.WriteAllTextAsync(First, "{\"a\":1}\n" + torn);
+        await File.WriteAllTextAsync(First + ".torn", "before");
         await using JsonLinesFileHandler handler = Open();
-        Read(Today).Should().Be("{1}\n");
-        Read(Today + ".torn").Should().Be("before" + torn);
+        Read(First).Should().Be("{\"a\":1}\n");
+        Read(First + ".torn").Should().Be("before" + torn);
+    }
+
+    [Fact]
+    public async Task A_damaged_line_between_records_is_set_aside_with_SP6011_and_what_follows_is_kept()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(First)!);
+        await File.WriteAllTextAsync(First, "{\"a\":1}\n{\"a\":\0}\n{\"a\":3}\n{\"a");
+        await using JsonLinesFileHandler handler = Open();
+        await WriteAsync(handler, """{"a":4}""");
+        Read(First).Should().Be("{\"a\":1}\n{\"a\":3}\n");
+        Read(First + ".torn").Should().Be("{\"a\":\0}\n{\"a");
+        Read(Segment(3)).Should().Be("{\"a\":4}\n");
+        _log.Entries.Select(entry => entry.Message[..6]).Should().Equal("SP6005", "SP6011");
+    }
+
+    [Fact]
+    public async Task Records_behind_the_first_of_the_next_segment_were_written_again_there_and_are_set_aside()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(First)!);
+        await File.WriteAllTextAsync(First, "{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n");
+        await File.WriteAllTextAsync(Segment(3), "{\"a\":3}\n");
+        await using JsonLinesFileHandler handler = Open();
+        Read(First).Should().Be("{\"a\":1}\n{\"a\":2}\n");
+        Read(Segment(3)).Should().Be("{\"a\":3}\n");
+        File.Exists(Segment(4)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_segment_that_another_process_wrote_to_is_left_with_SP6010()
+    {
+        await using JsonLinesFileHandler handler = Open();
+        await WriteAsync(handler, """{"a":1}""");
+        await File.AppendAllTextAsync(First, "foreign");
+        await WriteAsync(handler, """{"a":2}""");
+        Read(First).Should().Be("{\"a\":1}\n");
+        Read(First + ".torn").Should().Be("foreign");
+        Read(Segment(2)).Should().Be("{\"a\":2}\n");
+        _log.Entries.Single().Message.Should().Contain("SP6010").And.Contain("it wrote behind the last record");
+    }
+
+    [Fact]
+    public async Task A_segment_that_another_process_took_away_is_left_with_SP6010()
+    {
+        await using JsonLinesFileHandler handler = Open();
+        await WriteAsync(handler, """{"a":1}""");
+        File.Move(First, First + ".1");
+        await WriteAsync(handler, """{"a":2}""");
+        Read(First + ".1").Should().Be("{\"a\":1}\n");
+        Read(Segment(2)).Should().Be("{\"a\":2}\n");
+        _log.Entries.Single().Message.Should().Contain("SP6010").And.Contain("it renamed or deleted the file");
     }
 
     [Fact]
@@ -107,41 +203,10 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
     public async Task Two_names_share_a_directory()
     {
         await using JsonLinesFileHandler handler = Open();
-        await using var other = new JsonLinesFileHandler(Path.Combine(_folder, "log"), "server", _clock);
-        await WriteAsync(other, "{}");
-        Read(Path.Combine(_folder, "log", "server-20261123.jsonl")).Should().Be("{}\n");
-    }
-
-    [Fact]
-    public async Task A_file_that_cannot_be_opened_fails_its_records_and_the_next_ones_try_again()
-    {
-        await using JsonLinesFileHandler handler = Open();
-        await WriteAsync(handler, "{1}");
-        Directory.CreateDirectory(Tomorrow); // in the way
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        Func<Task> refused = () => WriteAsync(handler, "{2}");
-        await refused.Should().ThrowAsync<UnauthorizedAccessException>();
-
-        Directory.Delete(Tomorrow);
-        await WriteAsync(handler, "{3}");
-        _log.Entries.Should().Contain(entry => entry.EventId == 6001); // logged after the record was refused, before the next was taken
-        Read(Tomorrow).Should().Be("{3}\n");
-    }
-
-    [Fact]
-    public async Task A_full_disk_fails_its_records_and_the_next_ones_try_again()
-    {
-        Assert.SkipUnless(File.Exists("/dev/full"), "This system has no /dev/full, the device that is always full.");
-        await using JsonLinesFileHandler handler = Open();
-        File.CreateSymbolicLink(Tomorrow, "/dev/full");
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        Func<Task> refused = () => WriteAsync(handler, "{2}");
-        await refused.Should().ThrowAsync<IOException>();
-        await refused.Should().ThrowAsync<IOException>();
-
-        File.Delete(Tomorrow);
-        await WriteAsync(handler, "{3}");
-        Read(Tomorrow).Should().Be("{3}\n");
+        await using var other = new JsonLinesFileHandler(Path.Combine(_folder, "log"), "events-2", null, _clock);
+        await WriteAsync(other, """{"a":1}""");
+        Read(Path.Combine(_folder, "log", "events-2-0000000001.jsonl")).Should().Be("{\"a\":1}\n");
+        Read(First).Should().BeEmpty();
     }
 
     [Fact]
@@ -151,8 +216,8 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
         await using JsonLinesFileHandler handler = Open();
         if (!OperatingSystem.IsWindows())
         {
-            File.GetUnixFileMode(Today).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            File.GetUnixFileMode(Path.GetDirectoryName(Today)!).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.GetUnixFileMode(First).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(Path.GetDirectoryName(First)!).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 
@@ -163,7 +228,7 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
         await handler.DisposeAsync();
         await handler.DisposeAsync();
         Func<Task> late = () => WriteAsync(handler, "{}");
-        await late.Should().ThrowAsync<System.Threading.Channels.ChannelClosedException>();
+        await late.Should().ThrowAsync<ObjectDisposedException>();
     }
 
     [Fact]
@@ -174,20 +239,19 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task Whatever_is_thrown_fails_its_records_and_the_next_ones_try_again_even_when_the_logger_throws_too()
+    public async Task A_record_of_two_lines_is_refused()
     {
-        var clock = new BrokenClock();
-        await using var handler = new JsonLinesFileHandler(Path.Combine(_folder, "log"), "events", clock, new BrokenLogger());
-        clock.IsBroken = true;
-        Func<Task> refused = () => WriteAsync(handler, "{1}");
-        await refused.Should().ThrowAsync<InvalidOperationException>();
-        clock.IsBroken = false;
-        await WriteAsync(handler, "{2}");
-        Read(Today).Should().Be("{2}\n");
+        await using JsonLinesFileHandler handler = Open();
+        Func<Task> wrong = () => WriteAsync(handler, "{\n}");
+        await wrong.Should().ThrowAsync<ArgumentException>();
     }
 
-    private JsonLinesFileHandler Open() =>
-        new(Path.Combine(_folder, "log"), "events", _clock, new Logger<JsonLinesFileHandler>(LoggerFactory.Create(logging => logging.AddProvider(_log))));
+    private JsonLinesFileHandler Open(FileHandlerOptions? options = null) =>
+        new(Path.Combine(_folder, "log"), "events", options, _clock, new Logger<JsonLinesFileHandler>(LoggerFactory.Create(logging => logging.AddProvider(_log))));
+
+    private string Segment(int first) => Path.Combine(_folder, "log", $"events-{first:D10}.jsonl");
+
+    private IEnumerable<string?> Files() => Directory.EnumerateFiles(Path.Combine(_folder, "log")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     private static string Read(string path)
     {
@@ -196,24 +260,7 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
         return reader.ReadToEnd();
     }
 
-    private static Task WriteAsync(JsonLinesFileHandler handler, string line) =>
-        handler.HandleAsync(new EventRecord(null!, default, Encoding.UTF8.GetBytes(line)), CancellationToken.None).AsTask();
+    private static EventRecord Record(string line) => new(null!, default, Encoding.UTF8.GetBytes(line));
 
-    private sealed class BrokenClock : TimeProvider
-    {
-        public volatile bool IsBroken;
-
-        public override DateTimeOffset GetUtcNow() => IsBroken ? throw new InvalidOperationException() : new DateTimeOffset(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
-    }
-
-    private sealed class BrokenLogger : ILogger<JsonLinesFileHandler>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            throw new InvalidOperationException();
-    }
+    private static Task WriteAsync(JsonLinesFileHandler handler, string line) => handler.HandleAsync(Record(line), CancellationToken.None).AsTask();
 }

@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace SchemaPacks.Handlers.Files;
+namespace SchemaPacks.Handlers.Files.Disks;
 
 /// <summary>Files and directories that only their owner may read: records can hold personal data.</summary>
 internal static class PrivateFiles
@@ -26,11 +26,28 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Opens a file for reading and writing, and makes it if there is none.</summary>
-    public static FileStream Open(string path, FileShare share)
+    /// <summary>The names of the files in a directory; none if there is no such directory.</summary>
+    public static IReadOnlyList<string> List(string directory)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
+        try
+        {
+            return [.. Directory.EnumerateFiles(directory).Select(path => Path.GetFileName(path))];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new IOException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>Opens a file. If that makes it, only the owner may read it.</summary>
+    public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
             options.UnixCreateMode = OwnerFile;
         return new FileStream(path, options);
     }

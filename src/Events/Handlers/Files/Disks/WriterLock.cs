@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace SchemaPacks.Handlers.Files;
+namespace SchemaPacks.Handlers.Files.Disks;
 
 /// <summary>
 /// Keeps a second writer away from the files of one name in one directory. The system lets go of the lock when the process ends, however it ends; the
@@ -23,7 +23,7 @@ internal sealed class WriterLock : IDisposable
         FileStream file;
         try
         {
-            file = PrivateFiles.Open(path, Share);
+            file = PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share);
         }
         catch (IOException exception) when (File.Exists(path))
         {

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace SchemaPacks.Handlers.Files;
+namespace SchemaPacks.Handlers.Files.Disks;
 
 /// <summary>
 /// Makes what was written survive a power cut, and says so when that failed. The framework's own calls (<c>Flush(true)</c>, <c>FlushToDisk</c>) lose

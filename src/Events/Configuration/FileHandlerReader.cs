@@ -1,0 +1,27 @@
+using SchemaPacks.Handlers;
+
+namespace SchemaPacks.Configuration;
+
+/// <summary>Reads what only handlers of kind <c>file</c> have.</summary>
+internal static class FileHandlerReader
+{
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromDays(36_500);
+
+    public static readonly string[] Names = ["Mode", "SegmentBytes", "SegmentAge", "QueueBytes", "GroupBytes"];
+
+    public static FileHandlerOptions Read(SettingSection section)
+    {
+        var options = new FileHandlerOptions();
+        options.Mode = section.Choice("Mode", "durable", "flushed", "buffered") switch
+        {
+            "flushed" => WriteMode.Flushed,
+            "buffered" => WriteMode.Buffered,
+            _ => WriteMode.Durable,
+        };
+        options.SegmentBytes = section.LongNumber("SegmentBytes", 4096, 1L << 50) ?? options.SegmentBytes;
+        options.SegmentAge = section.Time("SegmentAge", Shortest, Longest) ?? options.SegmentAge;
+        options.QueueBytes = section.Number("QueueBytes", 4096, 1 << 30) ?? options.QueueBytes;
+        options.GroupBytes = section.Number("GroupBytes", 4096, 1 << 30) ?? options.GroupBytes;
+        return options;
+    }
+}

@@ -1,0 +1,28 @@
+namespace SchemaPacks.Handlers;
+
+/// <summary>How a <see cref="JsonLinesFileHandler"/> writes, and what it keeps.</summary>
+public sealed class FileHandlerOptions
+{
+    /// <summary>When a record counts as taken. <see cref="WriteMode.Durable"/> by default.</summary>
+    public WriteMode Mode { get; set; }
+
+    /// <summary>A segment that would grow larger ends, and another begins. 128 MiB by default. One larger record still has a segment of its own.</summary>
+    public long SegmentBytes { get; set; } = 128 * 1024 * 1024;
+
+    /// <summary>A segment that has been written to for longer ends. One day by default.</summary>
+    public TimeSpan SegmentAge { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How many bytes of records wait in memory at most; senders wait when there are more. 16 MiB by default.</summary>
+    public int QueueBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>How many bytes are written, and in mode durable synced, at once. 1 MiB by default.</summary>
+    public int GroupBytes { get; set; } = 1024 * 1024;
+
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(SegmentBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(QueueBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(GroupBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(SegmentAge, TimeSpan.Zero);
+    }
+}
