@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SchemaPacks.JsonSchema.Explaining;
+using SchemaPacks.JsonSchema.Outputs;
 using SchemaPacks.JsonSchema.Planning;
 using SchemaPacks.JsonSchema.Reading;
 using SchemaPacks.JsonSchema.Running;
@@ -44,6 +45,12 @@ public sealed class JsonSchemaValidator : ISchemaValidator
     /// <inheritdoc/>
     public SchemaVerdict Evaluate(JsonElement instance) => Judge(JsonMarshal.GetRawUtf8Value(instance), collects: true, out _);
 
+    /// <summary>The verdict in one of the standard output formats, with the annotations of the schemas that accept. Every alternative is asked, so it may take more steps than <see cref="Evaluate(ReadOnlyMemory{byte})"/>.</summary>
+    public SchemaOutput Evaluate(ReadOnlyMemory<byte> utf8, OutputFormat format) => Output(utf8.Span, format);
+
+    /// <inheritdoc cref="Evaluate(ReadOnlyMemory{byte}, OutputFormat)"/>
+    public SchemaOutput Evaluate(JsonElement instance, OutputFormat format) => Output(JsonMarshal.GetRawUtf8Value(instance), format);
+
     /// <summary>The verdict of the fast run alone.</summary>
     internal FastVerdict RunFast(ReadOnlySpan<byte> utf8) => _fast.Value?.Judge(utf8) ?? FastVerdict.Undecided;
 
@@ -52,25 +59,45 @@ public sealed class JsonSchemaValidator : ISchemaValidator
     /// <param name="steps">What it took of <see cref="SchemaOptions.MaxSteps"/>.</param>
     internal SchemaVerdict Judge(ReadOnlySpan<byte> utf8, bool collects, out int steps)
     {
+        var (status, outcome, problem) = Explain(utf8, collects, records: false, out steps);
+        return status switch
+        {
+            SchemaStatus.Valid => SchemaVerdict.Valid,
+            SchemaStatus.Invalid => new SchemaVerdict(status, collects ? new FindingWriter(_program.Options.MaxFindings).Write(outcome!) : []),
+            _ => new SchemaVerdict(status, [problem!]),
+        };
+    }
+
+    private SchemaOutput Output(ReadOnlySpan<byte> utf8, OutputFormat format)
+    {
+        if (format == OutputFormat.Flag)
+            return new SchemaOutput(RunFast(utf8) == FastVerdict.Valid ? SchemaStatus.Valid : Judge(utf8, collects: false, out _).Status, format, null, false);
+        var (status, outcome, problem) = Explain(utf8, collects: true, records: true, out _);
+        var tree = new OutputTree(_program.Options.MaxOutputUnits);
+        var root = outcome is null ? OutputTree.Problem(Root, problem!) : tree.Schema(outcome);
+        return new SchemaOutput(status, format, root, tree.IsTruncated);
+    }
+
+    // An outcome, or the problem that stood in its way.
+    private (SchemaStatus Status, Outcome? Outcome, SchemaFinding? Problem) Explain(ReadOnlySpan<byte> utf8, bool collects, bool records, out int steps)
+    {
         steps = 0;
         if (JsonText.Check(utf8, _program.Options.MaxInstanceDepth) is { } problem)
-            return new SchemaVerdict(SchemaStatus.Malformed, [Alone(problem.Pointer, problem.Message)]);
+            return (SchemaStatus.Malformed, null, Alone(problem.Pointer, problem.Message));
 
-        var run = new Evaluation(_program, InstanceReader.Read(utf8), collects);
+        var run = new Evaluation(_program, InstanceReader.Read(utf8), collects, records);
         try
         {
             var outcome = run.Run(Root);
-            if (outcome.IsValid)
-                return SchemaVerdict.Valid;
-            return new SchemaVerdict(SchemaStatus.Invalid, collects ? new FindingWriter(_program.Options.MaxFindings).Write(outcome) : []);
+            return (outcome.IsValid ? SchemaStatus.Valid : SchemaStatus.Invalid, outcome, null);
         }
         catch (BudgetExceededException exceeded)
         {
-            return new SchemaVerdict(SchemaStatus.BudgetExceeded, [Alone("", exceeded.Message)]);
+            return (SchemaStatus.BudgetExceeded, null, Alone("", exceeded.Message));
         }
         catch (RegexMatchTimeoutException) // only with AllowBacktracking
         {
-            return new SchemaVerdict(SchemaStatus.BudgetExceeded, [Alone("", $"matching a pattern takes longer than {_program.Options.BacktrackingTimeout.TotalMilliseconds} ms")]);
+            return (SchemaStatus.BudgetExceeded, null, Alone("", $"matching a pattern takes longer than {_program.Options.BacktrackingTimeout.TotalMilliseconds} ms"));
         }
         finally
         {

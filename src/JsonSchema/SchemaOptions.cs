@@ -30,6 +30,9 @@ public sealed record SchemaOptions
     /// <summary>Findings that one verdict reports, causes included; the rest are left out. Protects memory from instances where everything is wrong. Default: 256.</summary>
     public int MaxFindings { get; init; } = 256;
 
+    /// <summary>Units (schemas and keywords) of one <see cref="SchemaOutput"/>; the rest are left out, and it says so. Protects memory from schemas that share parts so often that their output explodes. Default: 20,000.</summary>
+    public int MaxOutputUnits { get; init; } = 20_000;
+
     /// <summary>UTF-16 units in one regular expression, looked at before it is parsed. Protects from patterns that are costly to construct. Default: 2,048.</summary>
     public int MaxPatternLength { get; init; } = 2_048;
 

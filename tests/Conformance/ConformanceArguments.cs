@@ -8,14 +8,20 @@ namespace SchemaPacks.Conformance;
 /// <param name="FormatAssertion">Whether <c>optional/format/*.json</c> runs too, with formats asserted.</param>
 public sealed record ConformanceArguments(string Folder, string? Draft = null, bool Optional = false, bool FormatAssertion = false, bool Fast = false)
 {
-    public const string Usage = "usage: Conformance <suite folder> [--draft draft7] [--engine fast|explain] [--optional] [--format-assertion]";
+    /// <summary>Whether <c>output-tests</c> run instead.</summary>
+    public bool Output { get; init; }
+
+    /// <summary>Whether <c>annotations</c> run instead.</summary>
+    public bool Annotations { get; init; }
+
+    public const string Usage = "usage: Conformance <suite folder> [--draft draft7] [--engine fast|explain] [--optional] [--format-assertion] | --output | --annotations";
 
     /// <summary>Reads the command line.</summary>
     /// <returns>The arguments, or what is wrong with them.</returns>
     public static (ConformanceArguments? Arguments, string? Error) Parse(IReadOnlyList<string> words)
     {
         string? folder = null, draft = null, engine = "explain";
-        bool optional = false, formatAssertion = false;
+        bool optional = false, formatAssertion = false, output = false, annotations = false;
         for (var index = 0; index < words.Count; index++)
         {
             switch (words[index])
@@ -25,6 +31,12 @@ public sealed record ConformanceArguments(string Folder, string? Draft = null, b
                     break;
                 case "--format-assertion":
                     formatAssertion = true;
+                    break;
+                case "--output":
+                    output = true;
+                    break;
+                case "--annotations":
+                    annotations = true;
                     break;
                 case "--draft" when index + 1 < words.Count:
                     draft = words[++index];
@@ -48,6 +60,6 @@ public sealed record ConformanceArguments(string Folder, string? Draft = null, b
             return (null, $"'{folder}' has no folder 'tests': give a folder in the layout of the JSON Schema test suite");
         if (draft is not null && !SuiteDrafts.Dialects.ContainsKey(draft))
             return (null, $"no dialect here runs '{draft}': write one of {string.Join(", ", SuiteDrafts.Dialects.Keys)}");
-        return (new ConformanceArguments(folder, draft, optional, formatAssertion, engine == "fast"), null);
+        return (new ConformanceArguments(folder, draft, optional, formatAssertion, engine == "fast") { Output = output, Annotations = annotations }, null);
     }
 }

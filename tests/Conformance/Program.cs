@@ -7,6 +7,15 @@ if (arguments is null)
     return 2;
 }
 
+if (arguments.Output || arguments.Annotations)
+{
+    var tally = arguments.Output ? OutputTests.Run(arguments) : AnnotationTests.Run(arguments);
+    foreach (var failure in tally.Failures)
+        Console.WriteLine($"FAILED: {failure}");
+    Console.WriteLine(tally.Summary);
+    return tally.Failures.Count == 0 && tally.Passed > 0 ? 0 : 1;
+}
+
 var run = SuiteRun.Of(arguments);
 foreach (var folder in run.NotRun)
     Console.WriteLine($"not run: {folder}");

@@ -4,7 +4,7 @@ using SchemaPacks.JsonSchema.Loading;
 namespace SchemaPacks.JsonSchema.Explaining;
 
 /// <summary>One instance being judged: the budget, and what has been found out already.</summary>
-internal sealed class Evaluation(EvaluationProgram program, Instance root, bool collects)
+internal sealed class Evaluation(EvaluationProgram program, Instance root, bool collects, bool records = false)
 {
     private readonly Dictionary<(int Node, int Value, DynamicScope Scope), Outcome> _known = [];
     private readonly Dictionary<Instance, Instance> _names = [];
@@ -14,7 +14,13 @@ internal sealed class Evaluation(EvaluationProgram program, Instance root, bool 
     /// <summary>Whether every reason is wanted, or only the verdict.</summary>
     public bool Collects => collects;
 
+    /// <summary>Whether the outcomes keep every schema that was asked, and not only why a value was refused.</summary>
+    public bool Records => records;
+
     public bool TracksCoverage => program.TracksCoverage;
+
+    /// <summary>Whether somebody wants to know of the alternatives behind the first that accepts.</summary>
+    public bool AsksEveryAlternative => TracksCoverage || records;
 
     /// <summary>Steps taken so far.</summary>
     public int Steps => program.Options.MaxSteps - _stepsLeft;
@@ -35,7 +41,7 @@ internal sealed class Evaluation(EvaluationProgram program, Instance root, bool 
     {
         Spend(1);
         if (node.Boolean is { } accepts)
-            return accepts ? Outcome.Accepted : new Outcome { Node = node, Value = value, Failures = [] };
+            return accepts ? records ? new Outcome { Node = node, Value = value } : Outcome.Accepted : new Outcome { Node = node, Value = value, Failures = [] };
 
         var scope = outer.Enter(node.Resource);
         var isShared = node.InDegree > 1;

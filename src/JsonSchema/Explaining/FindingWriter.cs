@@ -1,3 +1,5 @@
+using SchemaPacks.JsonSchema.Reading;
+
 namespace SchemaPacks.JsonSchema.Explaining;
 
 /// <summary>Lays the outcomes of an evaluation out as findings: the outcome of a shared schema appears under every path that led to it, up to a bound.</summary>
@@ -58,9 +60,9 @@ internal sealed class FindingWriter(int maxFindings)
         });
     }
 
-    private static string Forbidden(SchemaEdge? edge) => edge is { Kind: SchemaEdgeKind.Property, Name: { } name }
+    internal static string Forbidden(SchemaEdge? edge) => edge is { Kind: SchemaEdgeKind.Property, Name: { } name }
         ? $"property '{name}' is not allowed"
         : "no value is allowed here";
 
-    private static string Location(SchemaNode node, string path) => $"{node.DocumentUri.OriginalString.TrimEnd('#')}#{Uri.EscapeDataString(node.Pointer + path).Replace("%2F", "/", StringComparison.Ordinal)}";
+    private static string Location(SchemaNode node, string path) => $"{node.DocumentUri.OriginalString.TrimEnd('#')}#{JsonPointer.ToFragment(node.Pointer + path)}";
 }

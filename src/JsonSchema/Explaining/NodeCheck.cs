@@ -6,6 +6,7 @@ internal sealed class NodeCheck(Evaluation run, SchemaNode node, Instance value,
     private List<Failure>? _failures;
     private bool _isRefused;
     private Coverage? _coverage;
+    private List<(SchemaEdge, Outcome)>? _asked;
 
     public Evaluation Run => run;
 
@@ -21,7 +22,13 @@ internal sealed class NodeCheck(Evaluation run, SchemaNode node, Instance value,
         Add(new Failure { Keyword = keyword, Path = "/" + keyword, Message = message, Causes = causes ?? [] });
 
     /// <summary>Asks the schema at the end of an edge.</summary>
-    public Outcome Ask(SchemaEdge edge, Instance about) => run.Apply(edge.Target, about, scope);
+    public Outcome Ask(SchemaEdge edge, Instance about)
+    {
+        var outcome = run.Apply(edge.Target, about, scope);
+        if (run.Records)
+            (_asked ??= []).Add((edge, outcome));
+        return outcome;
+    }
 
     /// <summary>Asks it, and refuses where it refuses. What it covers of the same value is covered here too.</summary>
     public void Demand(SchemaEdge edge, Instance about)
@@ -52,7 +59,9 @@ internal sealed class NodeCheck(Evaluation run, SchemaNode node, Instance value,
 
     public bool IsCovered(int child) => _coverage?.Has(child) ?? false;
 
-    public Outcome Conclude() => _isRefused
+    public Outcome Conclude() => run.Records
+        ? new Outcome { Node = node, Value = value, Failures = _isRefused ? _failures ?? [] : null, Coverage = _isRefused ? null : _coverage, Asked = _asked ?? [] }
+        : _isRefused
         ? new Outcome { Node = node, Value = value, Failures = _failures ?? [] }
         : _coverage is null ? Outcome.Accepted : new Outcome { Node = node, Value = value, Coverage = _coverage };
 

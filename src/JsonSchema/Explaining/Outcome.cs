@@ -15,5 +15,8 @@ internal sealed class Outcome
     /// <summary>What was evaluated below an accepted value, where the schema has keywords that ask.</summary>
     public Coverage? Coverage { get; init; }
 
+    /// <summary>Every schema that was asked on the way, in order; empty unless the evaluation records.</summary>
+    public IReadOnlyList<(SchemaEdge Edge, Outcome Answer)> Asked { get; init; } = [];
+
     public bool IsValid => Failures is null;
 }

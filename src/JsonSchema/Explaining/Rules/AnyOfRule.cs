@@ -18,7 +18,7 @@ internal sealed class AnyOfRule(SchemaEdge[] branches) : Rule
 
             isAccepted = true;
             check.Cover(outcome);
-            if (!check.Run.TracksCoverage)
+            if (!check.Run.AsksEveryAlternative)
                 return;
         }
 
