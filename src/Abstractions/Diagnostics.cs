@@ -218,6 +218,21 @@ public static class Diagnostics
     /// <summary>Records that were taken in memory were never written.</summary>
     public static readonly DiagnosticDescriptor RecordsLost = new(6012, Error, "records-lost", "Buffered records were lost");
 
+    /// <summary>As many events wait as may; this one is refused.</summary>
+    public static readonly DiagnosticDescriptor QueueFull = new(6020, Error, "queue-full", "The queue is full");
+
+    /// <summary>A handler failed so often that it is left alone for a while.</summary>
+    public static readonly DiagnosticDescriptor HandlerPaused = new(6021, Warning, "handler-paused", "A handler is paused");
+
+    /// <summary>A handler is slower than events arrive, and its setting lets it miss them.</summary>
+    public static readonly DiagnosticDescriptor RecordsDropped = new(6022, Warning, "records-dropped", "A handler missed records");
+
+    /// <summary>An event that was acknowledged could not be recorded and was kept as a dead letter.</summary>
+    public static readonly DiagnosticDescriptor DeadLettered = new(6030, Warning, "dead-lettered", "An event became a dead letter");
+
+    /// <summary>A dead letter could not be written.</summary>
+    public static readonly DiagnosticDescriptor DeadLetterLost = new(6031, Error, "dead-letter-lost", "A dead letter was lost");
+
     // 8: host.
 
     /// <summary>A setting is wrong.</summary>
@@ -264,6 +279,7 @@ public static class Diagnostics
         UnknownSchema, NotAllowed, MalformedJson, DuplicateName, InvalidUnicode, EventTooDeep, NotAnObject, ReservedName,
         InvalidEvent, BudgetExceeded, InvalidEnvelope, InvalidTimestamp, ModifierFailed, EventTooLarge,
         HandlerFailed, ListenerFailed, ListenerBehind, Stopping, TornTail, ForeignWriter, DamagedSegment, RecordsLost,
+        QueueFull, HandlerPaused, RecordsDropped, DeadLettered, DeadLetterLost,
         InvalidSetting, MissingToken, Unauthenticated, Forbidden, UnsupportedMediaType, BodyTooLarge, MethodNotAllowed,
         NotFound, InternalError, BadRequest,
     ];

@@ -21,8 +21,11 @@ public readonly record struct EventEnvelope
     /// <summary>When it happened; null for the moment at which the log takes it. Recorded in UTC to the microsecond.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
-    /// <summary>The sender's own name for this event, at most 128 characters, or null. Recorded as <c>__id__</c>.</summary>
+    /// <summary>The sender's own name for this event, at most 128 characters, or null. Recorded as <c>__id__</c>. A name that the log has seen lately with the same schema is not recorded again.</summary>
     public string? Id { get; init; }
+
+    /// <summary>What must have happened before the call returns.</summary>
+    public Acknowledgement Acknowledgement { get; init; }
 
     /// <summary>Where the event comes from; by default this process.</summary>
     public EventSource Source { get; init; }

@@ -17,6 +17,12 @@ public readonly struct EventOutcome
     /// <summary>The event was recorded.</summary>
     public static EventOutcome Recorded => default;
 
+    /// <summary>The event waits to be judged.</summary>
+    public static EventOutcome Accepted => new(EventStatus.Accepted);
+
+    /// <summary>The event fits its schema and is on its way to the handlers.</summary>
+    public static EventOutcome Validated => new(EventStatus.Validated);
+
     /// <summary>What became of the event.</summary>
     public EventStatus Status { get; }
 
@@ -25,6 +31,9 @@ public readonly struct EventOutcome
 
     /// <summary>Whether the event was recorded.</summary>
     public bool IsRecorded => Status == EventStatus.Recorded;
+
+    /// <summary>Whether the log has the event, as far as its envelope's <see cref="EventEnvelope.Acknowledgement"/> asked.</summary>
+    public bool IsAcknowledged => Status is EventStatus.Recorded or EventStatus.Accepted or EventStatus.Validated;
 
     /// <summary>The status, and the findings one to a line.</summary>
     public override string ToString() =>

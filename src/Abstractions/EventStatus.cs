@@ -3,7 +3,7 @@ namespace SchemaPacks;
 /// <summary>What became of an event.</summary>
 public enum EventStatus
 {
-    /// <summary>Every handler that must take it has taken it.</summary>
+    /// <summary>Every handler that must take it has taken it, as <see cref="Acknowledgement.Durable"/> and <see cref="Acknowledgement.Delivered"/> ask.</summary>
     Recorded,
 
     /// <summary>Its schema is loaded but not listed in AllowedSchemas (<c>SP5002</c>), or no handler would take it. Nothing was recorded.</summary>
@@ -23,4 +23,10 @@ public enum EventStatus
 
     /// <summary>A handler that must take it failed (<c>SP6001</c>). Other handlers may have taken it; the sender may try again.</summary>
     Failed,
+
+    /// <summary>It waits to be judged, as <see cref="Acknowledgement.Accepted"/> asked.</summary>
+    Accepted,
+
+    /// <summary>It fits its schema and is on its way, as <see cref="Acknowledgement.Validated"/> asked.</summary>
+    Validated,
 }

@@ -2,15 +2,14 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using SchemaPacks.Capsules;
 using SchemaPacks.Configuration;
+using SchemaPacks.DeadLetters;
+using SchemaPacks.Deduplicating;
 using SchemaPacks.Handlers;
 using SchemaPacks.Listening;
 using SchemaPacks.Modifying;
-using SchemaPacks.Redacting;
+using SchemaPacks.Recording;
 using SchemaPacks.Resolving;
-using SchemaPacks.Routing;
-using SchemaPacks.Validating;
 
 namespace SchemaPacks;
 
@@ -23,32 +22,30 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     /// <summary>How long handlers and listeners may take to finish when the log stops.</summary>
     internal static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(10);
 
-    private static readonly EventOutcome Stopping = new(EventStatus.Refused, Diagnostics.Stopping.Create("the event log is stopping and takes no more events; send the event again later"));
-
-    private readonly EventLogOptions _options;
-    private readonly TimeProvider _time;
-    private readonly ILogger _logger;
     private readonly HandlerSet _handlers;
     private readonly ListenerSet _listeners;
     private readonly EventPlanner _plans;
-    private readonly Delivery.Pool _deliveries = new();
-    private readonly IntakeGate _intake = new();
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly IdWindow _ids;
+    private readonly EventRecorder _recorder;
+    private readonly DeadLetterBox _deadLetters;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal EventLog(SchemaRegistry registry, SchemaPacksSettings settings, IServiceProvider services)
     {
-        _options = settings.Log;
-        _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        _logger = services.GetService<ILoggerFactory>()?.CreateLogger<EventLog>() ?? NullLogger<EventLog>.Instance;
-        _listeners = new ListenerSet(_logger);
+        TimeProvider time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        ILogger logger = services.GetService<ILoggerFactory>()?.CreateLogger<EventLog>() ?? NullLogger<EventLog>.Instance;
+        _listeners = new ListenerSet(logger);
         foreach (ListenerRegistration listener in settings.Listeners)
             _listeners.Add(listener.Create(services), listener.SchemaId);
         var modifiers = new ModifierSet([.. settings.Modifiers.Select(modifier => (modifier.SchemaId, modifier.Create(services)))]);
-        _handlers = HandlerSet.Create(settings, services, _logger); // after all foreign code that may throw: handlers hold files
+        _deadLetters = new DeadLetterBox(
+            settings.Log.DeadLetters, () => HandlerKinds.Create("file", DeadLetterOptions.FileName)(services, settings), registry, time, logger);
+        _ids = new IdWindow(settings.Log, time);
+        _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, time, logger);
+        _handlers = HandlerSet.Create(settings, services, _deadLetters, time, logger); // after all foreign code that may throw: handlers hold files
         try
         {
-            _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, _logger);
+            _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, logger);
             _ = _plans.Current; // says now, not at the first event, which settings match nothing
         }
         catch
@@ -68,69 +65,20 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         if (!plans.TryFind(envelope.Key, out EventPlan? plan))                                  // resolve
             return new(plans.Unknown(envelope.Key));
         return plan.Refusal is { } refusal ? new(refusal)                                       // allow
-            : _intake.TryEnter() ? RecordAsync(plan, envelope, cancellationToken)
-            : new(Stopping);
+            : envelope.Id is { Length: > 0 } && _ids.IsOn ? RecordOnceAsync(plan, envelope, cancellationToken)
+            : _recorder.RecordAsync(plan, envelope, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public ValueTask<EventOutcome> RecordAsync<TEvent>(TEvent telemetryEvent, CancellationToken cancellationToken = default)
+    public ValueTask<EventOutcome> RecordAsync<TEvent>(
+        TEvent telemetryEvent, Acknowledgement acknowledgement = Acknowledgement.Durable, CancellationToken cancellationToken = default)
         where TEvent : ITelemetryEvent<TEvent>
     {
         ArgumentNullException.ThrowIfNull(telemetryEvent);
         PlanTable plans = _plans.Current;
         if (!plans.TryFind(TEvent.SchemaKey, out EventPlan? plan))
             return new(plans.Unknown(TEvent.SchemaKey));
-        return plan.Refusal is { } refusal ? new(refusal) : WriteAndRecordAsync(plan, telemetryEvent, cancellationToken);
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<EventOutcome> WriteAndRecordAsync<TEvent>(EventPlan plan, TEvent telemetryEvent, CancellationToken cancellationToken)
-        where TEvent : ITelemetryEvent<TEvent>
-    {
-        RecordBuffer text = _deliveries.RentBuffer();
-        telemetryEvent.WriteTo(text); // a buffer is lost if it throws, and nothing else
-        EventOutcome outcome = _intake.TryEnter()
-            ? await RecordAsync(plan, new EventEnvelope(TEvent.SchemaKey, text.Utf8), cancellationToken)
-            : Stopping;
-        _deliveries.ReturnBuffer(text);
-        return outcome;
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<EventOutcome> RecordAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken)
-    {
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            ReadOnlyMemory<byte> data = envelope.Data;
-            if (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out EventOutcome refusal)
-                || !plan.Modifiers.TryModify(envelope.Key, ref data, _logger, out refusal)       // modify
-                || !EventValidator.TryAccept(plan.Schema, data, out refusal))                    // validate
-                return refusal;
-
-            DateTimeOffset now = _time.GetUtcNow();
-            DateTimeOffset timestamp = UtcTimestamp.Normalize(envelope.Timestamp ?? now);
-            string? id = plan.Capsule.IdFor(envelope.Id, now);
-            Delivery delivery = _deliveries.Rent();
-            foreach (Route route in plan.Routes)                                                 // route
-            {
-                RecordBuffer buffer = _deliveries.RentBuffer();
-                plan.Capsule.Open(buffer, timestamp, id, envelope.Source);                  // the capsule opens around …
-                EventRedactor.WriteProperties(data.Span, route.Redaction, buffer);               // … what redaction leaves
-                RecordCapsule.Close(buffer);
-                delivery.Send(new EventRecord(plan.Schema, timestamp, buffer.Utf8), buffer, route.Handlers, _stopping.Token); // handlers
-            }
-
-            EventOutcome outcome = await delivery.CompleteAsync();
-            _deliveries.Return(delivery);
-            if (outcome.IsRecorded)
-                _listeners.Tell(envelope.Key, timestamp, envelope.Data, data, envelope.Source);
-            return outcome;
-        }
-        finally
-        {
-            _intake.Leave();
-        }
+        return plan.Refusal is { } refusal ? new(refusal) : _recorder.RecordAsync(plan, telemetryEvent, acknowledgement, cancellationToken);
     }
 
     /// <summary>Lets a listener hear of events recorded from now on.</summary>
@@ -146,16 +94,14 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     /// <summary>Takes no more events (<c>SP6004</c>), waits for those under way and for listeners, and disposes the handlers that the log made.</summary>
     public async ValueTask DisposeAsync()
     {
-        (bool isFirst, Task empty) = _intake.Close();
-        if (isFirst)
+        if (_recorder.Intake.Close())
         {
             try
             {
-                _stopping.CancelAfter(GracePeriod);
-                await Task.WhenAny(empty, Task.Delay(2 * GracePeriod)); // a handler that heeds no cancellation is left behind
+                await _recorder.DisposeAsync();
                 await _listeners.DisposeAsync();
                 await _handlers.DisposeAsync();
-                _stopping.Dispose();
+                await _deadLetters.DisposeAsync(); // last: what handlers never took is kept there
             }
             finally
             {
@@ -168,4 +114,29 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
 
     /// <summary>The same as <see cref="DisposeAsync"/>, for services that are disposed without waiting.</summary>
     public void Dispose() => Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult(); // on the pool: a SynchronizationContext would wait for itself
+
+    // An event whose id was seen lately is not recorded again: its sender is told what became of the first.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<EventOutcome> RecordOnceAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken)
+    {
+        UInt128 key = _ids.KeyOf(envelope.Key.Id, envelope.Id!);
+        EventStatus known;
+        while (!_ids.TryBegin(key, out known, out Task? pending))
+        {
+            if (pending is null)
+                return new EventOutcome(known);
+            await pending.WaitAsync(cancellationToken);
+        }
+
+        EventOutcome outcome = new(EventStatus.Failed);
+        try
+        {
+            outcome = await _recorder.RecordAsync(plan, envelope, cancellationToken);
+            return outcome;
+        }
+        finally
+        {
+            _ids.End(key, outcome);
+        }
+    }
 }

@@ -3,21 +3,33 @@ using System.Collections.Concurrent;
 
 namespace SchemaPacks.Capsules;
 
-/// <summary>Where one record is written. Used again for others, so that recording allocates nothing.</summary>
+/// <summary>
+/// Where one record is written. Used again for others, so that recording allocates nothing: whoever rents it holds it, handlers that keep the record for
+/// later hold it too, and it is free again when the last of them lets go.
+/// </summary>
 internal sealed class RecordBuffer : IBufferWriter<byte>
 {
     private const int MaxExpansion = 6; // a byte that is escaped becomes \u0000
 
     private byte[] _bytes = new byte[1024];
     private byte[] _scratch = new byte[256];
+    private readonly Pool _pool;
     private int _length;
+    private int _holders;
 
-    private RecordBuffer()
-    {
-    }
+    private RecordBuffer(Pool pool) => _pool = pool;
 
     /// <summary>What is written.</summary>
     public ReadOnlyMemory<byte> Utf8 => _bytes.AsMemory(0, _length);
+
+    /// <summary>Keeps the record for one more, who calls <see cref="Release"/> when done.</summary>
+    public void Hold() => Interlocked.Increment(ref _holders);
+
+    public void Release()
+    {
+        if (Interlocked.Decrement(ref _holders) == 0)
+            _pool.Return(this);
+    }
 
     public void Write(byte value)
     {
@@ -98,9 +110,15 @@ internal sealed class RecordBuffer : IBufferWriter<byte>
 
         private readonly ConcurrentQueue<RecordBuffer> _free = new();
 
-        public RecordBuffer Rent() => _free.TryDequeue(out RecordBuffer? buffer) ? buffer : new RecordBuffer();
+        public RecordBuffer Rent()
+        {
+            if (!_free.TryDequeue(out RecordBuffer? buffer))
+                buffer = new RecordBuffer(this);
+            buffer._holders = 1;
+            return buffer;
+        }
 
-        public void Return(RecordBuffer buffer)
+        internal void Return(RecordBuffer buffer)
         {
             if (buffer._bytes.Length > MaxKeptBytes || buffer._scratch.Length > MaxKeptBytes || _free.Count >= MaxKept)
                 return;

@@ -20,4 +20,16 @@ public sealed class EventLogOptions
 
     /// <summary>The most bytes of one event's JSON; larger ones are refused with <c>SP5014</c>. 1,048,576 by default.</summary>
     public int MaxEventBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>The most bytes of events that are under way at once; more are refused with <c>SP6020</c>, so that memory stays bounded. 64 MiB by default.</summary>
+    public long MaxPendingBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>How long an event's <see cref="EventEnvelope.Id"/> is remembered, so that an event sent again is recorded once. 10 minutes by default; zero: not at all.</summary>
+    public TimeSpan IdWindow { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The most ids that are remembered; the oldest make room. 100,000 by default.</summary>
+    public int MaxIds { get; set; } = 100_000;
+
+    /// <summary>What is kept of events that could not be recorded.</summary>
+    public DeadLetterOptions DeadLetters { get; } = new();
 }

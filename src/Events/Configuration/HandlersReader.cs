@@ -17,7 +17,11 @@ internal static class HandlersReader
 
     private static void ReadHandler(SettingSection section, List<HandlerRegistration> handlers)
     {
-        string[] names = ["Kind", "Required", "Schemas", "AllowedCategories", "AllowedProperties", "Redaction"];
+        string[] names =
+        [
+            "Kind", "Required", "Schemas", "AllowedCategories", "AllowedProperties", "Redaction",
+            "Queue", "QueueBytes", "WhenFull", "QueueWait", "Attempts", "Timeout", "Pause",
+        ];
         bool isFile = string.Equals(section["Kind"].Value, "file", StringComparison.OrdinalIgnoreCase);
         section.ExpectNames(isFile ? [.. names, .. FileHandlerReader.Names] : names);
         bool isName = HandlerKinds.IsName(section.Key);
@@ -30,6 +34,7 @@ internal static class HandlersReader
             AllowedProperties = section.Texts("AllowedProperties"),
             Redaction = SettingsReader.ReadRedaction(section),
         };
+        ReadQueue(section, options);
         foreach (string pattern in section.Texts("Schemas") ?? [])
             if (SchemaFilter.IsPattern(pattern))
                 options.Schemas.Add(pattern);
@@ -46,5 +51,22 @@ internal static class HandlersReader
         }
         else if (!section["Kind"].Exists)
             section.Refuse($"the handler has no 'Kind'; allowed are {string.Join(", ", HandlerKinds.Names.Select(name => $"'{name}'"))}");
+    }
+
+    private static void ReadQueue(SettingSection section, HandlerOptions options)
+    {
+        options.Queue = section.Number("Queue", 0, 100_000_000);
+        options.QueueBytes = section.Number("QueueBytes", 1, int.MaxValue) ?? options.QueueBytes;
+        options.WhenFull = section.Choice("WhenFull", "wait", "refuse", "drop") switch
+        {
+            "wait" => WhenFull.Wait,
+            "refuse" => WhenFull.Refuse,
+            "drop" => WhenFull.Drop,
+            _ => null,
+        };
+        options.QueueWait = section.Time("QueueWait", TimeSpan.Zero, TimeSpan.FromDays(1)) ?? options.QueueWait;
+        options.Attempts = section.Number("Attempts", 1, 1000) ?? options.Attempts;
+        options.Timeout = section.Time("Timeout", TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1)) ?? options.Timeout;
+        options.Pause = section.Time("Pause", TimeSpan.FromMilliseconds(500), TimeSpan.FromDays(1)) ?? options.Pause;
     }
 }

@@ -85,7 +85,7 @@ internal sealed class SettingSection(IConfigurationSection section, List<Diagnos
             return null;
         if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) && value >= lowest && value <= highest)
             return value;
-        this[key].Refuse($"'{text}' is no time such as '1.00:00:00' (one day) or '00:30:00', at least {lowest:c}");
+        this[key].Refuse($"'{text}' is no time from {lowest:c} to {highest:c}; write days, hours, minutes and seconds such as '1.00:30:00' or '00:00:05'");
         return null;
     }
 

@@ -54,6 +54,8 @@ internal static class SettingsCheck
         {
             if (!HandlerKinds.IsName(handler.Name))
                 Refuse(settings, $"EventLog:Handlers:{handler.Name}", HandlerKinds.CannotName(handler.Name));
+            if (handler.Name.Equals(DeadLetterOptions.FileName, StringComparison.OrdinalIgnoreCase))
+                Refuse(settings, $"EventLog:Handlers:{handler.Name}", "the files of dead letters have this name; rename the handler");
             foreach (string pattern in handler.Options.Schemas.Where(pattern => !SchemaFilter.IsPattern(pattern)))
                 Refuse(settings, $"EventLog:Handlers:{handler.Name}:Schemas", SchemaFilter.CannotMatch(pattern));
         }

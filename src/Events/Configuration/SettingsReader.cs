@@ -22,14 +22,17 @@ internal static class SettingsReader
     private static void ReadLog(SettingSection log, SchemaPacksSettings settings)
     {
         // The token is the host's, which reads it itself: it is no business of the log.
-        log.ExpectNames("AllowedSchemas", "Redaction", "HashKey", "Directory", "Capsule", "MaxEventBytes", "Handlers", "Token");
+        log.ExpectNames("AllowedSchemas", "Redaction", "HashKey", "Directory", "Capsule", "MaxEventBytes", "MaxPendingBytes", "Idempotency", "DeadLetters", "Handlers", "Token");
 
         EventLogOptions options = settings.Log;
         options.Redaction = ReadRedaction(log) ?? options.Redaction;
         options.HashKey = log.Text("HashKey") ?? options.HashKey;
         options.Directory = log.Text("Directory") ?? options.Directory;
         options.MaxEventBytes = log.Number("MaxEventBytes", 1, int.MaxValue / 2) ?? options.MaxEventBytes;
+        options.MaxPendingBytes = log.Number("MaxPendingBytes", 1, int.MaxValue) ?? options.MaxPendingBytes;
         options.Capsule |= ReadCapsule(log);
+        ReadIdempotency(log["Idempotency"], options);
+        ReadDeadLetters(log["DeadLetters"], options.DeadLetters);
         AllowedSchemasReader.Read(log["AllowedSchemas"], settings.AllowedSchemas);
         HandlersReader.Read(log["Handlers"], settings.Handlers);
     }
@@ -41,6 +44,26 @@ internal static class SettingsReader
         "hash" => RedactionMode.Hash,
         _ => null,
     };
+
+    private static void ReadIdempotency(SettingSection section, EventLogOptions options)
+    {
+        section.ExpectNames("Window", "MaxIds");
+        options.IdWindow = section.Time("Window", TimeSpan.Zero, TimeSpan.FromDays(1)) ?? options.IdWindow;
+        options.MaxIds = section.Number("MaxIds", 0, 10_000_000) ?? options.MaxIds;
+    }
+
+    private static void ReadDeadLetters(SettingSection section, DeadLetterOptions options)
+    {
+        section.ExpectNames("KeepRefused", "Body", "MaxBodyBytes");
+        options.KeepRefused = section.Flag("KeepRefused") ?? options.KeepRefused;
+        options.Body = section.Choice("Body", "redacted", "original") switch
+        {
+            "redacted" => DeadLetterBody.Redacted,
+            "original" => DeadLetterBody.Original,
+            _ => options.Body,
+        };
+        options.MaxBodyBytes = section.Number("MaxBodyBytes", 0, int.MaxValue / 2) ?? options.MaxBodyBytes;
+    }
 
     private static CapsuleKeys ReadCapsule(SettingSection log)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using SchemaPacks.Capsules;
+using SchemaPacks.DeadLetters;
 
 namespace SchemaPacks.Handlers;
 
@@ -8,42 +9,68 @@ namespace SchemaPacks.Handlers;
 internal sealed class Delivery
 {
     private readonly List<RecordBuffer> _buffers = [];
-    private readonly List<(HandlerSlot Handler, ValueTask<bool> Taken)> _sent = [];
+    private readonly List<SentRecord> _sent = [];
 
-    /// <summary>Hands one record to handlers. The buffer is the delivery's until it is complete.</summary>
-    public void Send(EventRecord record, RecordBuffer buffer, IReadOnlyList<HandlerSlot> handlers, CancellationToken stopping)
+    /// <summary>Hands one record to handlers. The buffer is the delivery's until it is settled.</summary>
+    public void Send(EventRecord record, RecordBuffer buffer, IReadOnlyList<HandlerSlot> handlers, Awaited awaited, CancellationToken stopping)
     {
         _buffers.Add(buffer);
         for (int index = 0; index < handlers.Count; index++)
-            Add(handlers[index], handlers[index].TryHandleAsync(record, stopping));
+        {
+            HandlerSlot handler = handlers[index];
+            bool isAwaited = awaited == Awaited.All || (awaited == Awaited.Required && handler.Options.Required);
+            Add(new SentRecord(handler, record, isAwaited), handler.SendAsync(record, buffer, isAwaited, stopping));
+        }
     }
 
     /// <summary>
-    /// Waits for every handler. The event is recorded when each required handler took it, and at least one handler did: an acknowledgement
-    /// never stands for an event that is nowhere.
+    /// Waits as far as the sender asked. An event is recorded when each handler that must have it took it, and at least one handler did: an
+    /// acknowledgement never stands for an event that is nowhere.
     /// </summary>
+    /// <param name="acknowledgement">What the sender waits for.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<EventOutcome> CompleteAsync()
+    public async ValueTask<EventOutcome> ReachAsync(Acknowledgement acknowledgement)
     {
+        if (acknowledgement == Acknowledgement.Validated)
+            return EventOutcome.Validated;
+
         List<Diagnostic>? failures = null;
         bool isTaken = false, isMissing = false;
         for (int index = 0; index < _sent.Count; index++)
         {
-            (HandlerSlot handler, ValueTask<bool> taken) = _sent[index];
-            if (await taken)
-                isTaken = true;
-            else
-            {
-                isMissing |= handler.Options.Required;
-                (failures ??= []).Add(handler.Failure);
-            }
+            SentRecord sent = _sent[index];
+            if (!sent.IsAwaited)
+                continue;
+            bool took = await sent.Taken;
+            _sent[index] = sent with { IsSettled = true, IsTaken = took };
+            isTaken |= took;
+            if (took)
+                continue;
+            isMissing |= acknowledgement == Acknowledgement.Delivered || sent.Handler.Options.Required;
+            (failures ??= []).Add(sent.Handler.Failure);
         }
 
         return isMissing || !isTaken ? new EventOutcome(EventStatus.Failed, failures ?? []) : EventOutcome.Recorded;
     }
 
-    // Each is awaited once, in CompleteAsync.
-    private void Add(HandlerSlot handler, ValueTask<bool> taken) => _sent.Add((handler, taken));
+    /// <summary>
+    /// Waits for the rest. If the sender was told that the log has the event, a record that a handler did not take is a dead letter; else the sender has the
+    /// event and may send it again.
+    /// </summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask SettleAsync(bool isAcknowledged, DeadLetterBox deadLetters)
+    {
+        for (int index = 0; index < _sent.Count; index++)
+        {
+            SentRecord sent = _sent[index];
+            bool took = sent.IsSettled ? sent.IsTaken : await sent.Taken;
+            if (!took && isAcknowledged)
+                await deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Handle, sent.Record, [sent.Handler.Failure]) { Handler = sent.Handler.Name, Attempts = sent.Handler.Attempts });
+        }
+    }
+
+    // Each is awaited once, in ReachAsync or in SettleAsync.
+    private void Add(SentRecord sent, ValueTask<bool> taken) => _sent.Add(sent with { Taken = taken });
 
     /// <summary>Deliveries and buffers that are free.</summary>
     internal sealed class Pool
@@ -57,17 +84,24 @@ internal sealed class Delivery
 
         public RecordBuffer RentBuffer() => _buffers.Rent();
 
-        public void ReturnBuffer(RecordBuffer buffer) => _buffers.Return(buffer);
-
-        /// <summary>Takes a complete delivery back, and the buffers it was handed.</summary>
+        /// <summary>Takes a settled delivery back, and lets go of the buffers it was handed.</summary>
         public void Return(Delivery delivery)
         {
             foreach (RecordBuffer buffer in delivery._buffers)
-                _buffers.Return(buffer);
+                buffer.Release();
             delivery._buffers.Clear();
             delivery._sent.Clear();
             if (_free.Count < MaxKept)
                 _free.Enqueue(delivery);
         }
+    }
+
+    private readonly record struct SentRecord(HandlerSlot Handler, EventRecord Record, bool IsAwaited)
+    {
+        public ValueTask<bool> Taken { get; init; }
+
+        public bool IsSettled { get; init; }
+
+        public bool IsTaken { get; init; }
     }
 }

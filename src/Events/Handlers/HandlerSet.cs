@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Configuration;
+using SchemaPacks.DeadLetters;
 
 namespace SchemaPacks.Handlers;
 
@@ -18,13 +19,13 @@ internal sealed class HandlerSet : IAsyncDisposable
     public IReadOnlyDictionary<string, IEventHandler> ByName { get; }
 
     /// <summary>Makes every handler, or none: if one cannot start, such as for a locked file, those before it are let go again.</summary>
-    public static HandlerSet Create(SchemaPacksSettings settings, IServiceProvider services, ILogger logger)
+    public static HandlerSet Create(SchemaPacksSettings settings, IServiceProvider services, DeadLetterBox deadLetters, TimeProvider time, ILogger logger)
     {
         var slots = new List<HandlerSlot>();
         try
         {
             foreach (HandlerRegistration handler in settings.Handlers)
-                slots.Add(new HandlerSlot(handler.Name, handler.Create(services, settings), handler.Options, logger));
+                slots.Add(new HandlerSlot(handler.Name, handler.Create(services, settings), handler.Options, deadLetters, time, logger));
             return new HandlerSet(slots);
         }
         catch
@@ -36,9 +37,6 @@ internal sealed class HandlerSet : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await DisposeAsync(Slots);
 
-    private static async Task DisposeAsync(IReadOnlyList<HandlerSlot> slots)
-    {
-        foreach (HandlerSlot slot in slots)
-            await slot.DisposeAsync();
-    }
+    private static Task DisposeAsync(IReadOnlyList<HandlerSlot> slots) =>
+        Task.WhenAll(slots.Select(slot => slot.DisposeAsync().AsTask())); // together: each may take its whole time
 }

@@ -1,56 +1,99 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using SchemaPacks.Capsules;
 using SchemaPacks.Configuration;
+using SchemaPacks.DeadLetters;
+using SchemaPacks.Handlers.Queues;
 using SchemaPacks.Routing;
 
 namespace SchemaPacks.Handlers;
 
-/// <summary>A handler in its place: which events it gets, and what happens when it fails.</summary>
-internal sealed class HandlerSlot(string name, IEventHandler handler, HandlerOptions options, ILogger logger)
+/// <summary>A handler in its place: which events it gets, by which way, and what happens when it fails.</summary>
+internal sealed class HandlerSlot
 {
-    public string Name => name;
+    /// <summary>How many records wait for a handler that has no queue of its own, unless its options say otherwise.</summary>
+    private const int DefaultQueue = 10_000;
 
-    /// <summary>The handler as it was handed over.</summary>
-    public IEventHandler Handler => handler is BorrowedHandler borrowed ? borrowed.Handler : handler;
+    private readonly IEventHandler _handler;
+    private readonly ILogger _logger;
 
-    public HandlerOptions Options => options;
-
-    public SchemaFilter Filter { get; } = new(options.Schemas);
-
-    /// <summary>What a sender learns when the handler failed.</summary>
-    public Diagnostic Failure { get; } =
-        Diagnostics.HandlerFailed.Create($"handler '{name}' did not take the event; see the log for the reason and send the event again");
-
-    /// <summary>Hands the record over.</summary>
-    /// <returns>Whether the handler took it. Never throws.</returns>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<bool> TryHandleAsync(EventRecord record, CancellationToken stopping)
+    public HandlerSlot(string name, IEventHandler handler, HandlerOptions options, DeadLetterBox deadLetters, TimeProvider time, ILogger logger)
     {
-        try
-        {
-            await handler.HandleAsync(record, stopping);
-            return true;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything, and must not stop the other handlers
-        {
-            logger.HandlerFailed(name, record.Key, exception.GetType());
-            return false;
-        }
+        _handler = handler;
+        _logger = logger;
+        Name = name;
+        Options = options;
+        Filter = new SchemaFilter(options.Schemas);
+        Failure = Diagnostics.HandlerFailed.Create($"handler '{name}' did not take the event; see the log for the reason and send the event again");
+        Full = Diagnostics.QueueFull.Create($"as many events wait for handler '{name}' as may; send the event again later, or raise EventLog:Handlers:{name}:Queue");
+        int capacity = options.Queue ?? (Handler is JsonLinesFileHandler or MemoryHandler ? 0 : DefaultQueue);
+        Queue = capacity == 0 ? null : new HandlerQueue(name, handler, options, capacity, State, deadLetters, time, logger);
     }
 
-    /// <summary>Disposes the handler if it is the log's own. A handler that throws is reported, so that those after it are disposed too.</summary>
+    public string Name { get; }
+
+    /// <summary>The handler as it was handed over.</summary>
+    public IEventHandler Handler => _handler is BorrowedHandler borrowed ? borrowed.Handler : _handler;
+
+    public HandlerOptions Options { get; }
+
+    /// <summary>How often a record is offered to the handler.</summary>
+    public int Attempts => Queue is null ? 1 : Options.Attempts;
+
+    public SchemaFilter Filter { get; }
+
+    public HandlerState State { get; } = new();
+
+    /// <summary>What waits for the handler; null for one that is called by whoever records.</summary>
+    public HandlerQueue? Queue { get; }
+
+    /// <summary>What a sender learns when the handler failed.</summary>
+    public Diagnostic Failure { get; }
+
+    /// <summary>What a sender learns when too much waits for the handler.</summary>
+    public Diagnostic Full { get; }
+
+    /// <summary>Hands the record over.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="buffer">Holds its bytes.</param>
+    /// <param name="isAwaited">Whether somebody waits for the handler, and not only for its queue.</param>
+    /// <param name="stopping">Signalled when the log has no more time.</param>
+    /// <returns>Whether the handler took it, or, where nobody waits, whether its queue did. Never throws.</returns>
+    public ValueTask<bool> SendAsync(EventRecord record, RecordBuffer buffer, bool isAwaited, CancellationToken stopping) =>
+        Queue is null ? TryHandleAsync(record, stopping) : Queue.AddAsync(record, buffer, isAwaited);
+
+    /// <summary>Lets the handler take what waits for it, and disposes it if it is the log's own. A handler that throws is reported, so that those after it are disposed too.</summary>
     public async ValueTask DisposeAsync()
     {
         try
         {
-            if (handler is IAsyncDisposable asynchronous)
+            if (Queue is not null)
+                await Queue.DisposeAsync();
+            if (_handler is IAsyncDisposable asynchronous)
                 await asynchronous.DisposeAsync();
-            else if (handler is IDisposable disposable)
+            else if (_handler is IDisposable disposable)
                 disposable.Dispose();
         }
         catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything
         {
-            logger.HandlerNotDisposed(name, exception.GetType());
+            _logger.HandlerNotDisposed(Name, exception.GetType());
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<bool> TryHandleAsync(EventRecord record, CancellationToken stopping)
+    {
+        try
+        {
+            await _handler.HandleAsync(record, stopping);
+            State.Succeed();
+            return true;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything, and must not stop the other handlers
+        {
+            State.Fail();
+            _logger.HandlerFailed(Name, record.Key, exception.GetType());
+            return false;
         }
     }
 }

@@ -1,6 +1,8 @@
 using SchemaPacks.Capsules;
 using SchemaPacks.Compiling;
+using SchemaPacks.Handlers;
 using SchemaPacks.Modifying;
+using SchemaPacks.Redacting;
 using SchemaPacks.Routing;
 
 namespace SchemaPacks.Resolving;
@@ -8,6 +10,8 @@ namespace SchemaPacks.Resolving;
 /// <summary>All that is decided about events of one schema version before the first of them arrives.</summary>
 internal sealed class EventPlan
 {
+    private bool _hasRequired;
+
     /// <summary>The answer to each of them when none is recorded: not listed, or no handler takes it.</summary>
     public EventOutcome? Refusal { get; private init; }
 
@@ -19,9 +23,35 @@ internal sealed class EventPlan
 
     public Route[] Routes { get; private init; } = [];
 
+    /// <summary>What a dead letter may hold of an event that was refused: what the schema's entry allows, whatever handlers have of their own.</summary>
+    public RedactionPlan Redaction { get; private init; } = null!; // set unless refused
+
+    /// <summary>The handlers whose queues may be full.</summary>
+    public HandlerSlot[] Queued { get; private init; } = [];
+
+    /// <summary>Whom a sender waits for. Where no handler is required, an event counts as recorded when any has it, so all are asked.</summary>
+    public Awaited AwaitedFor(Acknowledgement acknowledgement) => acknowledgement switch
+    {
+        Acknowledgement.Validated => Awaited.None,
+        Acknowledgement.Durable when _hasRequired => Awaited.Required,
+        _ => Awaited.All,
+    };
+
     public static EventPlan Refuse(CompiledSchema schema, Diagnostic reason) =>
         new() { Schema = schema, Refusal = new EventOutcome(EventStatus.NotAllowed, reason) };
 
-    public static EventPlan Record(CompiledSchema schema, ModifierChain modifiers, RecordCapsule capsule, Route[] routes) =>
-        new() { Schema = schema, Modifiers = modifiers, Capsule = capsule, Routes = routes };
+    public static EventPlan Record(CompiledSchema schema, ModifierChain modifiers, RecordCapsule capsule, Route[] routes, RedactionPlan redaction)
+    {
+        HandlerSlot[] handlers = [.. routes.SelectMany(route => route.Handlers)];
+        return new EventPlan
+        {
+            Schema = schema,
+            Modifiers = modifiers,
+            Capsule = capsule,
+            Routes = routes,
+            Redaction = redaction,
+            _hasRequired = handlers.Any(handler => handler.Options.Required),
+            Queued = [.. handlers.Where(handler => handler.Queue is not null)],
+        };
+    }
 }

@@ -51,8 +51,11 @@ internal sealed class EventPlanner(
                 .GroupBy(handler => Policy(entry, handler.Options))
                 .Select(same => new Route(new RedactionPlan(schema.Root, same.Key, _hash), [.. same])),
         ];
+        RedactionPolicy own = Policy(entry, new HandlerOptions());
         return routes.Length > 0
-            ? EventPlan.Record(schema, modifiers.For(schema.Key.Id), new RecordCapsule(schema, settings.Log.Capsule, snapshot.Digest), routes)
+            ? EventPlan.Record(
+                schema, modifiers.For(schema.Key.Id), new RecordCapsule(schema, settings.Log.Capsule, snapshot.Digest), routes,
+                Array.Find(routes, route => route.Redaction.Policy.Equals(own))?.Redaction ?? new RedactionPlan(schema.Root, own, _hash))
             : EventPlan.Refuse(schema, Diagnostics.NotAllowed.Create(
                 $"no handler takes events of schema '{schema.Key.Id}'; name one under EventLog:Handlers whose 'Schemas' match it"));
     }

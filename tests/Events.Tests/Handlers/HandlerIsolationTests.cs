@@ -29,7 +29,7 @@ public sealed class HandlerIsolationTests
     {
         await using var log = new TestLog(packs =>
         {
-            packs.FromDocument("a.yaml", TestLog.PageView).Allow("acme.page-view").WriteTo("broken", new Broken());
+            packs.FromDocument("a.yaml", TestLog.PageView).Allow("acme.page-view").WriteTo("broken", new Broken(), handler => handler.Attempts = 1);
             packs.Settings.Handlers.RemoveAt(0);
         });
         (await log.RecordAsync("""{"page":"/"}""")).Status.Should().Be(EventStatus.Failed);
@@ -75,7 +75,7 @@ public sealed class HandlerIsolationTests
     }
 
     private static TestLog Log(bool required) => new(packs => packs
-        .FromDocument("a.yaml", TestLog.PageView).Allow("acme.page-view").WriteTo("broken", new Broken(), handler => handler.Required = required));
+        .FromDocument("a.yaml", TestLog.PageView).Allow("acme.page-view").WriteTo("broken", new Broken(), handler => (handler.Required, handler.Attempts) = (required, 1)));
 
     private sealed class Broken : IEventHandler
     {

@@ -1,0 +1,10 @@
+using SchemaPacks.Capsules;
+using SchemaPacks.Resolving;
+
+namespace SchemaPacks.Accepting;
+
+/// <summary>An event whose sender has been told that it waits.</summary>
+/// <param name="Plan">What becomes of it.</param>
+/// <param name="Envelope">The event, its bytes in <paramref name="Buffer"/>.</param>
+/// <param name="Buffer">A copy of its bytes.</param>
+internal readonly record struct AcceptedEvent(EventPlan Plan, EventEnvelope Envelope, RecordBuffer Buffer);

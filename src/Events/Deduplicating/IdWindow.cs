@@ -1,0 +1,128 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using SchemaPacks.Configuration;
+
+namespace SchemaPacks.Deduplicating;
+
+/// <summary>
+/// The ids that senders gave their events lately, each with what became of its event. Ids are kept as 128 bits of a hash with a secret of this process, so a
+/// window of any ids has one size.
+/// </summary>
+internal sealed class IdWindow
+{
+    private readonly Dictionary<UInt128, Entry> _entries = [];
+    private readonly Queue<(UInt128 Key, long Since)> _order = new();
+    private readonly Lock _turn = new();
+    private readonly long _seed = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
+    private readonly TimeSpan _duration;
+    private readonly int _capacity;
+    private readonly TimeProvider _time;
+
+    public IdWindow(EventLogOptions options, TimeProvider time)
+    {
+        _duration = options.IdWindow;
+        _capacity = options.MaxIds;
+        _time = time;
+    }
+
+    public bool IsOn => _duration > TimeSpan.Zero && _capacity > 0;
+
+    public int Count
+    {
+        get
+        {
+            lock (_turn)
+                return _entries.Count;
+        }
+    }
+
+    /// <summary>One id of one schema's events.</summary>
+    public UInt128 KeyOf(string schemaId, string id)
+    {
+        var hash = new XxHash128(_seed);
+        ReadOnlySpan<char> schema = schemaId;
+        int length = schema.Length; // where one text ends and the other begins
+        hash.Append(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in length)));
+        hash.Append(MemoryMarshal.AsBytes(schema));
+        hash.Append(MemoryMarshal.AsBytes(id.AsSpan()));
+        return hash.GetCurrentHashAsUInt128();
+    }
+
+    /// <summary>Begins with an id that is not known.</summary>
+    /// <param name="key">The id.</param>
+    /// <param name="known">What became of its event, where it is known.</param>
+    /// <param name="pending">Completes when that is known, where the event is still under way.</param>
+    /// <returns>Whether it was not known; then <see cref="End"/> must follow.</returns>
+    public bool TryBegin(UInt128 key, out EventStatus known, out Task? pending)
+    {
+        known = default;
+        pending = null;
+        lock (_turn)
+        {
+            ref Entry entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out bool exists);
+            if (exists && entry.IsPending)
+            {
+                pending = (entry.Ended ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                return false;
+            }
+
+            if (exists && _time.GetElapsedTime(entry.Since) < _duration)
+            {
+                known = entry.Status;
+                return false;
+            }
+
+            entry = new Entry { IsPending = true };
+            return true;
+        }
+    }
+
+    /// <summary>Remembers what became of the event, or forgets the id where the sender has to send it again.</summary>
+    public void End(UInt128 key, EventOutcome outcome)
+    {
+        TaskCompletionSource? ended;
+        lock (_turn)
+        {
+            ended = _entries[key].Ended;
+            if (outcome.IsAcknowledged)
+                Keep(key, outcome.Status, _time.GetTimestamp());
+            else
+                _entries.Remove(key);
+        }
+
+        ended?.SetResult();
+    }
+
+    /// <summary>Remembers an id whose event was recorded before this process began.</summary>
+    /// <param name="key">The id.</param>
+    /// <param name="age">How long ago.</param>
+    public void Remember(UInt128 key, TimeSpan age)
+    {
+        if (age >= _duration)
+            return;
+        long since = _time.GetTimestamp() - (long)(Math.Max(0, age.TotalSeconds) * _time.TimestampFrequency);
+        lock (_turn)
+            Keep(key, EventStatus.Recorded, since);
+    }
+
+    private void Keep(UInt128 key, EventStatus status, long since)
+    {
+        _entries[key] = new Entry { Status = status, Since = since };
+        _order.Enqueue((key, since));
+        while (_order.TryPeek(out (UInt128 Key, long Since) oldest) && (_order.Count > _capacity || _time.GetElapsedTime(oldest.Since) >= _duration))
+        {
+            _order.Dequeue();
+            if (_entries.TryGetValue(oldest.Key, out Entry entry) && !entry.IsPending && entry.Since == oldest.Since) // not one that came again
+                _entries.Remove(oldest.Key);
+        }
+    }
+
+    private struct Entry
+    {
+        public EventStatus Status;
+        public bool IsPending;
+        public long Since;
+        public TaskCompletionSource? Ended;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using SchemaPacks.Capsules;
+using SchemaPacks.Configuration;
+using SchemaPacks.DeadLetters;
+
+namespace SchemaPacks.Handlers.Queues;
+
+/// <summary>
+/// A handler with a queue and a task of its own, so that neither its slowness nor its failures reach the recording or other handlers. It gets one record at a
+/// time, in order, each several times if it fails; a record that it never takes is a dead letter.
+/// </summary>
+internal sealed class HandlerQueue : IAsyncDisposable
+{
+    private readonly Channel<QueuedRecord> _records = Channel.CreateUnbounded<QueuedRecord>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly QueuedRecord.Pool _pool = new();
+    private readonly CancellationTokenSource _stopping = new(); // not disposed: a handler may keep its token
+    private readonly QueueRoom _room;
+    private readonly HandlerAttempts _attempts;
+    private readonly HandlerState _state;
+    private readonly DeadLetterBox _deadLetters;
+    private readonly HandlerOptions _options;
+    private readonly WhenFull _whenFull;
+    private readonly string _name;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly Task _loop;
+    private QueuedRecord? _current;
+
+    public HandlerQueue(
+        string name, IEventHandler handler, HandlerOptions options, int capacity, HandlerState state, DeadLetterBox deadLetters, TimeProvider time, ILogger logger)
+    {
+        _name = name;
+        _options = options;
+        _whenFull = options.WhenFull ?? (options.Required ? WhenFull.Wait : WhenFull.Drop);
+        _room = new QueueRoom(capacity, options.QueueBytes, time);
+        _attempts = new HandlerAttempts(name, handler, options, state, time, logger);
+        _state = state;
+        _deadLetters = deadLetters;
+        _time = time;
+        _logger = logger;
+        _loop = Task.Run(HandleAsync);
+    }
+
+    public int Count => _room.Count;
+
+    public long Bytes => _room.Bytes;
+
+    /// <summary>How long the oldest record has waited.</summary>
+    public TimeSpan Age => Volatile.Read(ref _current) is { } record ? _time.GetElapsedTime(record.Since) : TimeSpan.Zero;
+
+    /// <summary>Whether a record may come in. The answer is asked for before any handler gets the event, so that a refused event is nowhere.</summary>
+    public ValueTask<bool> MakeRoomAsync(CancellationToken cancellationToken) => _whenFull switch
+    {
+        WhenFull.Drop => new(true),
+        WhenFull.Refuse => new(!_room.IsFull),
+        _ => _room.WaitAsync(_options.QueueWait, cancellationToken),
+    };
+
+    /// <summary>Takes a record into the queue, or drops it where the queue is full and its setting says so.</summary>
+    /// <returns>For somebody who waits, whether the handler took it; else whether it is in the queue or was dropped as its setting says.</returns>
+    public ValueTask<bool> AddAsync(EventRecord record, RecordBuffer buffer, bool isAwaited)
+    {
+        if (_whenFull == WhenFull.Drop && _room.IsFull)
+        {
+            long dropped = _state.Drop();
+            if (long.IsPow2(dropped)) // 1, 2, 4, 8…: said early, never flooding the log
+                _logger.RecordsDropped(_name, dropped);
+            return new(!isAwaited);
+        }
+
+        QueuedRecord queued = _pool.Rent(record, buffer, isAwaited, _time.GetTimestamp());
+        ValueTask<bool> taken = isAwaited ? queued.Taken : new(true);
+        _room.Take(queued.Length);
+        if (!_records.Writer.TryWrite(queued)) // disposed: only what comes in after the log has stopped
+        {
+            _room.Free(queued.Length);
+            queued.Complete(false);
+        }
+
+        return taken;
+    }
+
+    /// <summary>Lets the handler take what waits, for a while. What it has not taken then are dead letters.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_records.Writer.TryComplete())
+            _stopping.CancelAfter(EventLog.GracePeriod);
+        await Task.WhenAny(_loop, Task.Delay(2 * EventLog.GracePeriod)); // a handler that heeds no cancellation is left behind
+    }
+
+    private async Task HandleAsync()
+    {
+        await foreach (QueuedRecord queued in _records.Reader.ReadAllAsync())
+        {
+            Volatile.Write(ref _current, queued);
+            bool isTaken = !_stopping.IsCancellationRequested && await _attempts.TryAsync(queued.Record, _stopping.Token);
+            if (!isTaken && !queued.IsAwaited) // who waits is told, and still has the event
+                await _deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Handle, queued.Record, [Failure()]) { Handler = _name, Attempts = _options.Attempts });
+            Volatile.Write(ref _current, null);
+            _room.Free(queued.Length);
+            queued.Complete(isTaken);
+        }
+    }
+
+    private Diagnostic Failure() => Diagnostics.HandlerFailed.Create(_stopping.IsCancellationRequested
+        ? $"the log stopped before handler '{_name}' took the record"
+        : $"handler '{_name}' did not take the record in {_options.Attempts} attempts; see the log for the reason");
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Threading.Tasks.Sources;
+using SchemaPacks.Capsules;
+
+namespace SchemaPacks.Handlers.Queues;
+
+/// <summary>A record that waits for its handler, and perhaps somebody who waits for it. Used again for others.</summary>
+internal sealed class QueuedRecord : IValueTaskSource<bool>
+{
+    private readonly Pool _pool;
+    private ManualResetValueTaskSourceCore<bool> _taken = new() { RunContinuationsAsynchronously = true };
+    private RecordBuffer _buffer = null!; // set while it is rented
+
+    private QueuedRecord(Pool pool) => _pool = pool;
+
+    public EventRecord Record { get; private set; }
+
+    /// <summary>Whether somebody waits, who then learns of a failure; else nobody would.</summary>
+    public bool IsAwaited { get; private set; }
+
+    /// <summary>When it joined the queue, by the clock that only goes forward.</summary>
+    public long Since { get; private set; }
+
+    public int Length => Record.Utf8.Length;
+
+    /// <summary>Whether the handler took it. Only for somebody who waits, once.</summary>
+    public ValueTask<bool> Taken => new(this, _taken.Version);
+
+    /// <summary>Says whether the handler took the record, and lets go of it.</summary>
+    public void Complete(bool isTaken)
+    {
+        _buffer.Release();
+        if (IsAwaited)
+            _taken.SetResult(isTaken);
+        else
+            _pool.Return(this);
+    }
+
+    bool IValueTaskSource<bool>.GetResult(short token)
+    {
+        bool isTaken = _taken.GetResult(token);
+        _taken.Reset();
+        _pool.Return(this);
+        return isTaken;
+    }
+
+    ValueTaskSourceStatus IValueTaskSource<bool>.GetStatus(short token) => _taken.GetStatus(token);
+
+    void IValueTaskSource<bool>.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _taken.OnCompleted(continuation, state, token, flags);
+
+    /// <summary>Those that are free.</summary>
+    internal sealed class Pool
+    {
+        private const int MaxKept = 1024;
+
+        private readonly ConcurrentQueue<QueuedRecord> _free = new();
+
+        public QueuedRecord Rent(EventRecord record, RecordBuffer buffer, bool isAwaited, long since)
+        {
+            if (!_free.TryDequeue(out QueuedRecord? queued))
+                queued = new QueuedRecord(this);
+            buffer.Hold();
+            queued._buffer = buffer;
+            queued.Record = record;
+            queued.IsAwaited = isAwaited;
+            queued.Since = since;
+            return queued;
+        }
+
+        internal void Return(QueuedRecord queued)
+        {
+            queued._buffer = null!;
+            queued.Record = default;
+            if (_free.Count < MaxKept)
+                _free.Enqueue(queued);
+        }
+    }
+}
