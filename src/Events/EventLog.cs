@@ -38,8 +38,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         foreach (ListenerRegistration listener in settings.Listeners)
             _listeners.Add(listener.Create(services), listener.SchemaId);
         var modifiers = new ModifierSet([.. settings.Modifiers.Select(modifier => (modifier.SchemaId, modifier.Create(services)))]);
-        _deadLetters = new DeadLetterBox(
-            settings.Log.DeadLetters, () => HandlerKinds.Create("file", DeadLetterOptions.FileName)(services, settings), registry, time, logger);
+        _deadLetters = new DeadLetterBox(settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, new FileHandlerOptions()), registry, time, logger);
         _ids = new IdWindow(settings.Log, time);
         _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, time, logger);
         _handlers = HandlerSet.Create(settings, services, _deadLetters, time, logger); // after all foreign code that may throw: handlers hold files

@@ -7,7 +7,7 @@ internal static class FileHandlerReader
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromDays(36_500);
 
-    public static readonly string[] Names = ["Mode", "SegmentBytes", "SegmentAge", "QueueBytes", "GroupBytes"];
+    public static readonly string[] Names = ["Mode", "SegmentBytes", "SegmentAge", "GroupBytes"]; // beside QueueBytes, which every handler has
 
     public static FileHandlerOptions Read(SettingSection section)
     {

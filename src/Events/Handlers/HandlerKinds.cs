@@ -25,9 +25,16 @@ internal static class HandlerKinds
     };
 
     public static Func<IServiceProvider, SchemaPacksSettings, IEventHandler> File(string name, FileHandlerOptions options) =>
-        (services, settings) => new JsonLinesFileHandler(
-            Path.Combine(ContentRoot(services), settings.Log.Directory), name, options,
-            services.GetService<TimeProvider>(), services.GetService<ILoggerFactory>()?.CreateLogger<JsonLinesFileHandler>());
+        (services, settings) => File(services, settings, name, options)();
+
+    /// <summary>Opens files, now or later: also when the services are disposed.</summary>
+    public static Func<IEventHandler> File(IServiceProvider services, SchemaPacksSettings settings, string name, FileHandlerOptions options)
+    {
+        string directory = Path.Combine(ContentRoot(services), settings.Log.Directory);
+        TimeProvider? time = services.GetService<TimeProvider>();
+        ILogger<JsonLinesFileHandler>? logger = services.GetService<ILoggerFactory>()?.CreateLogger<JsonLinesFileHandler>();
+        return () => new JsonLinesFileHandler(directory, name, options, time, logger);
+    }
 
     private static string ContentRoot(IServiceProvider services) =>
         services.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory();

@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Json;
+using SchemaPacks.Configuration;
+
+namespace SchemaPacks.Tests.Events.DeadLetters;
+
+public sealed class DeadLetterTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("dead-letters-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public async Task An_accepted_event_that_breaks_its_schema_is_kept_redacted_with_the_reason()
+    {
+        var log = Log();
+        await RecordAsync(log, """{"page":"/","user":"ada lovelace","undeclared":"secret","more":1}""", Acknowledgement.Accepted, id: "e-1");
+        await RecordAsync(log, """{"page":17,"user":"ada lovelace"}""", Acknowledgement.Accepted, id: "e-2");
+        await log.DisposeAsync();
+
+        JsonElement letter = Letters().Single();
+        letter.GetProperty("stage").GetString().Should().Be("judge");
+        letter.GetProperty("code").GetString().Should().Be("SP5009");
+        letter.GetProperty("time").GetString().Should().Be("2026-11-23T06:11:29.000000Z");
+        letter.GetProperty("schema").GetString().Should().Be("acme.page-view");
+        letter.GetProperty("version").GetInt32().Should().Be(1);
+        letter.GetProperty("registry").GetString().Should().StartWith("sha256:");
+        letter.GetProperty("findings").EnumerateArray().Single().GetProperty("pointer").GetString().Should().Be("/page");
+        letter.GetProperty("record").GetRawText().Should().Be("""
+            {"__timestamp__":"2026-11-23T06:11:29.000000Z","__schema__":"acme.page-view","__schema_version__":1,"__metadata_version__":1,"__id__":"e-2","page":17,"user":null}
+            """);
+        Text().Should().NotContain("lovelace");
+        letter.TryGetProperty("original", out _).Should().BeFalse();
+        log.Logged.Entries.Single(entry => entry.EventId == 6030).Message.Should().Be(
+            "SP6030: an event of schema 'acme.page-view@1' could not be recorded and was kept as a dead letter; there are 1 since the start");
+    }
+
+    [Fact]
+    public async Task The_bytes_that_were_sent_are_kept_where_the_operator_says_so()
+    {
+        const string Sent = """{ "page" : 17, "user" : "ada" }""";
+        var log = Log(options => (options.DeadLetters.Body, options.DeadLetters.MaxBodyBytes) = (DeadLetterBody.Original, 100));
+        await RecordAsync(log, Sent, Acknowledgement.Accepted);
+        await RecordAsync(log, $$"""{"page":17,"user":"{{new string('x', 100)}}"}""", Acknowledgement.Accepted);
+        await log.DisposeAsync();
+        Letters()[0].GetProperty("original").GetBytesFromBase64().Should().Equal(Encoding.UTF8.GetBytes(Sent));
+        Letters()[1].TryGetProperty("original", out _).Should().BeFalse();
+        Letters()[1].GetProperty("originalBytes").GetInt32().Should().Be(121);
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (string file in Files())
+            File.GetUnixFileMode(file).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 2)]
+    public async Task Refusals_that_were_answered_are_kept_only_on_request(bool keepRefused, int letters)
+    {
+        var log = Log(options => options.DeadLetters.KeepRefused = keepRefused);
+        (await RecordAsync(log, """{"page":17}""")).Status.Should().Be(EventStatus.Invalid);
+        (await RecordAsync(log, """{"page":"secret""")).Status.Should().Be(EventStatus.Malformed);
+        await log.DisposeAsync();
+        Letters().Should().HaveCount(letters);
+        if (keepRefused)
+            Letters()[1].GetProperty("record").EnumerateObject().Should().OnlyContain(property => property.Name.StartsWith("__", StringComparison.Ordinal));
+        else
+            Files().Should().BeEmpty("a log that loses nothing makes no files");
+    }
+
+    [Fact]
+    public async Task A_record_that_a_handler_never_took_is_kept_when_its_sender_was_told_that_the_log_has_it()
+    {
+        var handler = new GatedHandler { Failures = 2 };
+        var log = Log(packs: packs => packs.WriteTo("broken", handler, options => (options.Attempts, options.AllowedCategories) = (1, ["example.org/user"])), memoryIsRequired: true);
+        (await RecordAsync(log, """{"page":"/1","user":"ada"}""")).IsRecorded.Should().BeTrue();
+        (await RecordAsync(log, """{"page":"/2"}""", Acknowledgement.Delivered)).Status.Should().Be(EventStatus.Failed, "its sender is told");
+        (await RecordAsync(log, """{"page":"/3"}""")).IsRecorded.Should().BeTrue();
+        await log.DisposeAsync();
+
+        JsonElement letter = Letters().Single();
+        letter.GetProperty("stage").GetString().Should().Be("handle");
+        letter.GetProperty("handler").GetString().Should().Be("broken");
+        letter.GetProperty("attempts").GetInt32().Should().Be(1);
+        letter.GetProperty("code").GetString().Should().Be("SP6001");
+        letter.GetProperty("record").GetProperty("user").GetString().Should().Be("ada", "it is what the handler would have got");
+        handler.Lines.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task What_a_handler_has_not_taken_when_the_log_stops_is_kept()
+    {
+        var handler = new GatedHandler { Failures = int.MaxValue };
+        var log = Log(packs: packs => packs.WriteTo("broken", handler, options => (options.Attempts, options.Pause) = (1, TimeSpan.FromHours(1))), memoryIsRequired: true);
+        for (int count = 0; count < 20; count++)
+            await RecordAsync(log, $$"""{"page":"/{{count}}"}""");
+        await log.DisposeAsync(); // the handler is paused, and nobody advances its clock
+        Letters().Select(letter => letter.GetProperty("record").GetRawText()).Should().Equal(log.Lines);
+    }
+
+    [Fact]
+    public async Task A_dead_letter_that_cannot_be_written_is_counted_and_said()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_directory.FullName, "taken"), "", TestContext.Current.CancellationToken);
+        var log = Log(options => options.Directory = Path.Combine(_directory.FullName, "taken"));
+        await RecordAsync(log, """{"page":17}""", Acknowledgement.Accepted);
+        await log.DisposeAsync();
+        log.Logged.Entries.Single(entry => entry.EventId == 6031).Message.Should()
+            .StartWith("SP6031: an event of schema 'acme.page-view@1' could not be recorded, and keeping it as a dead letter failed with ");
+    }
+
+    [Fact]
+    public void No_handler_can_have_the_name_of_the_dead_letters()
+    {
+        Action start = () => Log(packs: packs => packs.WriteToFile("dead-letters"));
+        start.Should().Throw<SchemaPacksConfigurationException>().Which.Message.Should().Contain("the files of dead letters have this name");
+    }
+
+    private static ValueTask<EventOutcome> RecordAsync(TestLog log, string json, Acknowledgement acknowledgement = default, string? id = null) =>
+        log.Log.RecordAsync(new EventEnvelope(new SchemaKey("acme.page-view", 1), Encoding.UTF8.GetBytes(json)) { Acknowledgement = acknowledgement, Id = id });
+
+    private TestLog Log(Action<EventLogOptions>? configure = null, Action<SchemaPacksBuilder>? packs = null, bool memoryIsRequired = false) => new(builder =>
+    {
+        builder.FromDocument("a.yaml", TestLog.PageView).Allow("acme.page-view").Configure(options => options.Directory = _directory.FullName);
+        builder.Settings.Handlers[0].Options.Required = memoryIsRequired;
+        builder.Configure(configure ?? (_ => { }));
+        packs?.Invoke(builder);
+    });
+
+    private string[] Files() => Directory.GetFiles(_directory.FullName, "*.jsonl", SearchOption.AllDirectories);
+
+    private string Text() => string.Concat(Files().Order(StringComparer.Ordinal).Select(File.ReadAllText));
+
+    private IReadOnlyList<JsonElement> Letters() =>
+        [.. Text().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using SchemaPacks.Configuration;
+
+namespace SchemaPacks.Tests.Events.Deduplicating;
+
+public sealed class IdWindowTests
+{
+    [Fact]
+    public async Task An_event_sent_again_with_its_id_is_recorded_once_and_acknowledged_each_time()
+    {
+        await using var log = Log();
+        for (int count = 0; count < 3; count++)
+            (await RecordAsync(log, "a-1")).IsRecorded.Should().BeTrue();
+        log.Lines.Should().ContainSingle().Which.Should().Contain("""
+            "__id__":"a-1"
+            """);
+        await RecordAsync(log, "a-2");
+        log.Lines.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task An_id_belongs_to_its_schema()
+    {
+        await using var log = Log();
+        await RecordAsync(log, "a-1");
+        await RecordAsync(log, "a-1", schema: "acme.other");
+        log.Lines.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task An_id_is_forgotten_after_its_window()
+    {
+        await using var log = Log();
+        await RecordAsync(log, "a-1");
+        log.Clock.Advance(TimeSpan.FromMinutes(9));
+        await RecordAsync(log, "a-1");
+        log.Lines.Should().ContainSingle();
+        log.Clock.Advance(TimeSpan.FromMinutes(1));
+        await RecordAsync(log, "a-1");
+        log.Lines.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task The_oldest_id_makes_room_for_the_newest()
+    {
+        await using var log = Log(options => options.MaxIds = 10);
+        for (int count = 0; count < 11; count++)
+            await RecordAsync(log, $"a-{count}");
+        await RecordAsync(log, "a-10");
+        log.Lines.Should().HaveCount(11);
+        await RecordAsync(log, "a-0");
+        log.Lines.Should().HaveCount(12);
+    }
+
+    [Fact]
+    public async Task An_event_that_was_refused_may_be_sent_again_under_its_id()
+    {
+        await using var log = Log();
+        (await RecordAsync(log, "a-1", """{"page":1}""")).Status.Should().Be(EventStatus.Invalid);
+        (await RecordAsync(log, "a-1")).IsRecorded.Should().BeTrue();
+        log.Lines.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Events_of_one_id_at_once_wait_for_the_first_of_them()
+    {
+        var handler = new GatedHandler { IsHeld = true };
+        await using var log = Log(packs: packs => packs.WriteTo("gated", handler, options => (options.Required, options.Attempts) = (true, 1)));
+        Task<EventOutcome>[] recordings = [.. Enumerable.Range(0, 8).Select(_ => RecordAsync(log, "a-1").AsTask())];
+        await Eventually.TrueAsync(() => handler.Calls == 1);
+        recordings.Should().NotContain(recording => recording.IsCompleted);
+        handler.Let(1);
+        (await Task.WhenAll(recordings)).Should().OnlyContain(outcome => outcome.IsRecorded);
+        handler.Calls.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task When_the_first_of_them_fails_the_next_one_is_tried()
+    {
+        var handler = new GatedHandler { Failures = 1, IsHeld = true };
+        await using var log = Log(packs: packs => packs.WriteTo("gated", handler, options => (options.Required, options.Attempts) = (true, 1)));
+        Task<EventOutcome>[] recordings = [.. Enumerable.Range(0, 3).Select(_ => RecordAsync(log, "a-1").AsTask())];
+        handler.Let(2);
+        EventOutcome[] outcomes = await Task.WhenAll(recordings);
+        outcomes.Count(outcome => outcome.Status == EventStatus.Failed).Should().Be(1);
+        handler.Lines.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Who_asks_again_is_told_what_is_known_and_no_more()
+    {
+        var handler = new GatedHandler { IsHeld = true };
+        await using var log = Log(packs: packs => packs.WriteTo("gated", handler, options => options.Required = true));
+        (await RecordAsync(log, "a-1", acknowledgement: Acknowledgement.Validated)).Status.Should().Be(EventStatus.Validated);
+        (await RecordAsync(log, "a-1")).Status.Should().Be(EventStatus.Validated, "nobody knows yet whether the handler took it");
+        handler.Let(1);
+    }
+
+    [Fact]
+    public async Task A_window_of_no_time_remembers_nothing()
+    {
+        await using var log = Log(options => options.IdWindow = TimeSpan.Zero);
+        await RecordAsync(log, "a-1");
+        await RecordAsync(log, "a-1");
+        log.Lines.Should().HaveCount(2);
+    }
+
+    private static ValueTask<EventOutcome> RecordAsync(
+        TestLog log, string id, string json = """{"page":"/"}""", string schema = "acme.page-view", Acknowledgement acknowledgement = default) =>
+        log.Log.RecordAsync(new EventEnvelope(new SchemaKey(schema, 1), Encoding.UTF8.GetBytes(json)) { Id = id, Acknowledgement = acknowledgement });
+
+    private static TestLog Log(Action<EventLogOptions>? configure = null, Action<SchemaPacksBuilder>? packs = null) => new(builder =>
+    {
+        builder.FromDocument("a.yaml", TestLog.PageView).Allow("acme.page-view")
+            .FromDocument("b.yaml", TestLog.PageView.Replace("acme.page-view", "acme.other", StringComparison.Ordinal)).Allow("acme.other")
+            .Configure(configure ?? (_ => { }));
+        packs?.Invoke(builder);
+    });
+}
