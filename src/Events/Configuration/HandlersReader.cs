@@ -34,7 +34,7 @@ internal static class HandlersReader
             AllowedProperties = section.Texts("AllowedProperties"),
             Redaction = SettingsReader.ReadRedaction(section),
         };
-        ReadQueue(section, options);
+        ReadQueue(section, options, isFile);
         foreach (string pattern in section.Texts("Schemas") ?? [])
             if (SchemaFilter.IsPattern(pattern))
                 options.Schemas.Add(pattern);
@@ -53,10 +53,11 @@ internal static class HandlersReader
             section.Refuse($"the handler has no 'Kind'; allowed are {string.Join(", ", HandlerKinds.Names.Select(name => $"'{name}'"))}");
     }
 
-    private static void ReadQueue(SettingSection section, HandlerOptions options)
+    private static void ReadQueue(SettingSection section, HandlerOptions options, bool isFile)
     {
         options.Queue = section.Number("Queue", 0, 100_000_000);
-        options.QueueBytes = section.Number("QueueBytes", 1, int.MaxValue) ?? options.QueueBytes;
+        if (!isFile) // whose own queue has this setting
+            options.QueueBytes = section.Number("QueueBytes", 1, int.MaxValue) ?? options.QueueBytes;
         options.WhenFull = section.Choice("WhenFull", "wait", "refuse", "drop") switch
         {
             "wait" => WhenFull.Wait,
