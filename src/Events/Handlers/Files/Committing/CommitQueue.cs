@@ -9,15 +9,15 @@ namespace SchemaPacks.Handlers.Files.Committing;
 /// <param name="maxBytes">How many bytes wait at most, those that are being written included. One record is always let in.</param>
 /// <param name="groupBytes">How many bytes are written at once.</param>
 /// <param name="isBuffered">Nobody waits for his line, so the writer may gather more of them.</param>
-internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered)
+/// <param name="gatheringTime">How long it gathers at most; 25 ms when left out.</param>
+internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered, TimeSpan? gatheringTime = null)
 {
     private const int MaxGroupRecords = 4096;
     private const int MaxKept = 4096;
 
     // Buffered: how much the writer waits for, and how long. Waking it costs a sender more than handing over twenty records.
     private const int GatheredBytes = 128 * 1024;
-    private static readonly TimeSpan GatheringTime = TimeSpan.FromMilliseconds(25);
-
+    private readonly TimeSpan _gatheringTime = gatheringTime ?? TimeSpan.FromMilliseconds(25);
     private readonly object _turn = new();
     private readonly Queue<CommitGroup> _ready = new();
     private readonly Stack<CommitGroup> _spare = new();
@@ -29,6 +29,26 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered)
     private bool _isClosed;
     private IOException? _failure;
     private TaskCompletionSource? _room;
+
+    /// <summary>For the writer: whether <see cref="Take"/> would not wait for a sender.</summary>
+    public bool HasWork
+    {
+        get
+        {
+            lock (_turn)
+                return _isNudged || _isClosed || _ready.Count > 0 || _forming.Count > 0;
+        }
+    }
+
+    /// <summary>For the writer: whether <see cref="AwaitNudge"/> would not wait.</summary>
+    public bool IsNudged
+    {
+        get
+        {
+            lock (_turn)
+                return _isNudged || _isClosed;
+        }
+    }
 
     /// <summary>Takes a record.</summary>
     /// <returns>Complete when the record is taken as the mode promises.</returns>
@@ -65,7 +85,7 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered)
                 }
 
                 _wakeAt = isForming ? Math.Min(GatheredBytes, groupBytes) : 1;
-                hasGathered |= !Monitor.Wait(_turn, isForming ? GatheringTime : Timeout.InfiniteTimeSpan);
+                hasGathered |= !Monitor.Wait(_turn, isForming ? _gatheringTime : Timeout.InfiniteTimeSpan);
                 _wakeAt = int.MaxValue;
             }
         }

@@ -18,6 +18,7 @@ internal sealed class GroupWriter : IDisposable
     private readonly SegmentChain _segments;
     private readonly RetryPace _pace;
     private readonly ITimer _timer;
+    private CommitGroup? _held; // what mode buffered has taken and the disk has not
 
     public GroupWriter(SegmentFolder folder, FileHandlerOptions options, CommitQueue queue, TimeProvider time, ILogger logger, long next)
     {
@@ -35,19 +36,39 @@ internal sealed class GroupWriter : IDisposable
     /// <summary>Writes until the queue is closed and empty, and seals the last segment.</summary>
     public void Run()
     {
-        while (true)
+        while (Step())
         {
-            CommitGroup? group = _queue.Take(out bool isOver);
-            if (group is not null)
-                Write(group);
-            else if (isOver)
-                break;
-            else
-                Look();
         }
 
-        _segments.Close();
+        Close();
     }
+
+    /// <summary>Whether <see cref="Step"/> would not wait.</summary>
+    public bool HasWork => _held is null ? _queue.HasWork : _queue.IsNudged;
+
+    /// <summary>Waits for one group or nudge, and does what it asks for.</summary>
+    /// <returns>Whether more may come.</returns>
+    public bool Step()
+    {
+        if (_held is not null)
+        {
+            bool isEnd = _queue.AwaitNudge();
+            if (isEnd)
+                _pace.Hurry();
+            Write(_held, isEnd);
+            return true;
+        }
+
+        CommitGroup? group = _queue.Take(out bool isOver);
+        if (group is not null)
+            Write(group, isEnd: false);
+        else if (!isOver)
+            Look();
+        return !isOver;
+    }
+
+    /// <summary>Seals the last segment.</summary>
+    public void Close() => _segments.Close();
 
     public void Dispose()
     {
@@ -55,26 +76,18 @@ internal sealed class GroupWriter : IDisposable
         _segments.Dispose();
     }
 
-    private void Write(CommitGroup group)
+    // In mode buffered nobody waits whom one could tell: the group is kept until the disk takes it, or the end.
+    private void Write(CommitGroup group, bool isEnd)
     {
         int bytes = group.Length;
         IOException? failure = TryWrite(group);
-        if (_options.Mode == WriteMode.Buffered && failure is not null)
-        {
-            // Nobody waits whom one could tell: keep the group until the disk takes it, or the end.
-            bool isEnd = false;
-            while (failure is not null && !isEnd)
-            {
-                isEnd = _queue.AwaitNudge();
-                if (isEnd)
-                    _pace.Hurry();
-                failure = TryWrite(group);
-            }
+        bool isBuffered = _options.Mode == WriteMode.Buffered;
+        _held = failure is not null && isBuffered && !isEnd ? group : null;
+        if (_held is not null)
+            return;
 
-            if (failure is not null)
-                Tell(logger => logger.RecordsLost(group.Count, _folder.Directory));
-        }
-
+        if (failure is not null && isBuffered)
+            Tell(logger => logger.RecordsLost(group.Count, _folder.Directory));
         group.Complete(failure);
         _queue.Return(group, bytes);
     }

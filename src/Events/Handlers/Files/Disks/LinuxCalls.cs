@@ -12,7 +12,7 @@ internal static partial class LinuxCalls
     public const int ReadOnly = 0, ReadWrite = 2, CreateNew = 0x40 | 0x80, CloseOnExec = 0x80000; // O_RDONLY, O_RDWR, O_CREAT | O_EXCL, O_CLOEXEC
     public const int OwnerFile = 0x180; // rw-------
 
-    private const int Eintr = 4;
+    private const int Enoent = 2, Eintr = 4;
     private const int KeepSize = 1; // FALLOC_FL_KEEP_SIZE
     private const int CurrentDirectory = -100, EmptyPath = 0x1000; // AT_FDCWD, AT_EMPTY_PATH
     private const uint BasicStats = 0x7ff; // STATX_BASIC_STATS
@@ -85,8 +85,11 @@ internal static partial class LinuxCalls
         return StatPath(CurrentDirectory, path, 0, BasicStats, ref status) == 0;
     }
 
-    public static IOException Failure(string what, string path, int error) =>
-        new($"Cannot {what} '{path}': {Marshal.GetPInvokeErrorMessage(error)}", error);
+    public static IOException Failure(string what, string path, int error)
+    {
+        string message = $"Cannot {what} '{path}': {Marshal.GetPInvokeErrorMessage(error)}";
+        return error == Enoent ? new FileNotFoundException(message, path) : new IOException(message, error);
+    }
 
     private static IOException Failure(string what, string path) => Failure(what, path, Marshal.GetLastPInvokeError());
 

@@ -81,12 +81,29 @@ internal sealed class FolderRecovery(SegmentFolder folder, ILogger logger)
         else
         {
             file.Truncate(scan.End);
-            file.Sync(); // lines of a process that was killed may be with the system only
+            WriteAgain(file, scan.End);
         }
 
         if (scan.Sum.Count > 0)
             scan.Sum.Write(folder);
         return scan.Sum.Next;
+    }
+
+    // Lines of a process that was killed may be with the system only. After a sync that failed, the system may even take them for written, and then another
+    // sync does nothing: what is written again is surely synced. The bytes are the same, so that a power cut in between changes none.
+    private static void WriteAgain(IDiskFile file, long length)
+    {
+        byte[] buffer = new byte[Math.Min(length, 1024 * 1024)];
+        int read;
+        for (long at = 0; at < length; at += read)
+        {
+            read = file.Read(buffer.AsSpan(0, (int)Math.Min(buffer.Length, length - at)), at);
+            if (read == 0)
+                throw new IOException("A segment became shorter while it was read.");
+            file.Write(buffer.AsSpan(0, read), at);
+        }
+
+        file.Sync();
     }
 
     private void Rewrite(IDiskFile file, SegmentScan scan, string path)

@@ -3,7 +3,7 @@ namespace SchemaPacks.Handlers.Files.Segments;
 /// <summary>Goes through a stream line by line.</summary>
 internal sealed class LineScanner(Stream stream)
 {
-    private byte[] _buffer = new byte[256 * 1024];
+    private byte[] _buffer = new byte[64 * 1024];
     private int _start; // of the line
     private int _end; // of what was read
     private int _length;

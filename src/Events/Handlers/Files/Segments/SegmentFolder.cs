@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using SchemaPacks.Handlers.Files.Disks;
 
 namespace SchemaPacks.Handlers.Files.Segments;
@@ -48,6 +49,31 @@ internal sealed class SegmentFolder(IDisk disk, string directory, string prefix)
         foreach (string name in disk.List(directory))
             if (TryParse(name, out long first, out string ending))
                 yield return (first, ending);
+    }
+
+    /// <summary>Opens a segment's lines, whether they are compressed or not.</summary>
+    /// <returns>Null if the segment is there no more.</returns>
+    public Stream? Read(SegmentEntry segment)
+    {
+        string? ending = segment.HasText ? Text : segment.Packed;
+        foreach (string candidate in ending == Text ? [Text, .. Packed] : Packed) // it may have been compressed since it was listed
+        {
+            try
+            {
+                Stream stream = new DiskFileStream(disk.Open(PathOf(segment.First, candidate), forWriting: false));
+                return candidate switch
+                {
+                    ".jsonl.gz" => new GZipStream(stream, CompressionMode.Decompress),
+                    ".jsonl.br" => new BrotliStream(stream, CompressionMode.Decompress),
+                    _ => stream,
+                };
+            }
+            catch (FileNotFoundException)
+            {
+            }
+        }
+
+        return null;
     }
 
     private bool TryParse(string name, out long first, out string ending)
