@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -17,11 +18,13 @@ public sealed class JsonSchemaValidator : ISchemaValidator
 {
     private readonly EvaluationProgram _program;
     private readonly Lazy<FastRun?> _fast;
+    private readonly InstanceBounds _bounds;
 
     internal JsonSchemaValidator(SchemaNode root, EvaluationProgram program)
     {
         Root = root;
         _program = program;
+        _bounds = new InstanceBounds(program.Options);
         _fast = new Lazy<FastRun?>(Plan);
     }
 
@@ -39,6 +42,26 @@ public sealed class JsonSchemaValidator : ISchemaValidator
     /// <inheritdoc/>
     public bool IsValid(JsonElement instance) => IsValid(JsonMarshal.GetRawUtf8Value(instance));
 
+    /// <summary>As <see cref="IsValid(ReadOnlySpan{byte})"/>, for a text in several pieces: they are gathered in a pooled buffer.</summary>
+    public bool IsValid(in ReadOnlySequence<byte> utf8)
+    {
+        if (utf8.IsSingleSegment)
+            return IsValid(utf8.FirstSpan);
+        if (utf8.Length > _program.Options.MaxInstanceBytes)
+            return false;
+        var length = (int)utf8.Length;
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            utf8.CopyTo(rented);
+            return IsValid(rented.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
     /// <inheritdoc/>
     public SchemaVerdict Evaluate(ReadOnlyMemory<byte> utf8) => Judge(utf8.Span, collects: true, out _);
 
@@ -52,7 +75,7 @@ public sealed class JsonSchemaValidator : ISchemaValidator
     public SchemaOutput Evaluate(JsonElement instance, OutputFormat format) => Output(JsonMarshal.GetRawUtf8Value(instance), format);
 
     /// <summary>The verdict of the fast run alone.</summary>
-    internal FastVerdict RunFast(ReadOnlySpan<byte> utf8) => _fast.Value?.Judge(utf8) ?? FastVerdict.Undecided;
+    internal FastVerdict RunFast(ReadOnlySpan<byte> utf8) => _bounds.Exceeded(utf8) is null && _fast.Value is { } fast ? fast.Judge(utf8) : FastVerdict.Undecided;
 
     /// <param name="utf8">The instance.</param>
     /// <param name="collects">Whether the findings of an invalid instance are wanted.</param>
@@ -82,8 +105,12 @@ public sealed class JsonSchemaValidator : ISchemaValidator
     private (SchemaStatus Status, Outcome? Outcome, SchemaFinding? Problem) Explain(ReadOnlySpan<byte> utf8, bool collects, bool records, out int steps)
     {
         steps = 0;
+        if (utf8.Length > _program.Options.MaxInstanceBytes)
+            return (SchemaStatus.BudgetExceeded, null, Alone("", _bounds.Exceeded(utf8)!));
         if (JsonText.Check(utf8, _program.Options.MaxInstanceDepth) is { } problem)
-            return (SchemaStatus.Malformed, null, Alone(problem.Pointer, problem.Message));
+            return (SchemaStatus.Malformed, null, Alone(problem.Pointer, problem.Kind == JsonTextProblemKind.TooDeep ? $"{problem.Message} (MaxInstanceDepth is {_program.Options.MaxInstanceDepth})" : problem.Message));
+        if (_bounds.Exceeded(utf8) is { } bound)
+            return (SchemaStatus.BudgetExceeded, null, Alone("", bound));
 
         var run = new Evaluation(_program, InstanceReader.Read(utf8), collects, records);
         try

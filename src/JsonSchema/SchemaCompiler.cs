@@ -1,11 +1,15 @@
+using System.Text.Json;
 using SchemaPacks.JsonSchema.Explaining;
 using SchemaPacks.JsonSchema.Loading;
+using SchemaPacks.JsonSchema.Reading;
 
 namespace SchemaPacks.JsonSchema;
 
 /// <summary>Turns schema documents into validators. Reads no file and opens no connection.</summary>
 public static class SchemaCompiler
 {
+    private static readonly Uri Nowhere = new("schema:///");
+
     /// <summary>Compiles one document with everything it refers to.</summary>
     /// <param name="document">The schema.</param>
     /// <param name="resolver">Knows the other documents; <see langword="null"/> when there are none.</param>
@@ -16,6 +20,26 @@ public static class SchemaCompiler
         ArgumentNullException.ThrowIfNull(document);
         return Compile(document, resolver, options ?? SchemaOptions.Default, checksMetaschema: true);
     }
+
+    /// <summary>Compiles a schema from its text, which must be strict JSON (see <see cref="JsonText"/>).</summary>
+    /// <param name="utf8">The schema. It is copied.</param>
+    /// <param name="baseUri">Absolute address of the document; <see langword="null"/> for one that nobody can refer to.</param>
+    /// <param name="resolver">Knows the other documents; <see langword="null"/> when there are none.</param>
+    /// <param name="options">Bounds and choices; <see langword="null"/> for <see cref="SchemaOptions.Default"/>.</param>
+    /// <returns>A validator, or every problem.</returns>
+    public static SchemaCompilation Compile(ReadOnlySpan<byte> utf8, Uri? baseUri = null, ISchemaResolver? resolver = null, SchemaOptions? options = null)
+    {
+        options ??= SchemaOptions.Default;
+        baseUri ??= Nowhere;
+        return JsonText.Check(utf8, options.MaxSchemaDepth) is { } problem
+            ? new SchemaCompilation(null, [SchemaLoader.Unreadable(problem, baseUri, options)])
+            : Compile(JsonElement.Parse(utf8, new JsonDocumentOptions { MaxDepth = options.MaxSchemaDepth }), baseUri, resolver, options);
+    }
+
+    /// <inheritdoc cref="Compile(ReadOnlySpan{byte}, Uri, ISchemaResolver, SchemaOptions)"/>
+    /// <param name="schema">The schema. Its <see cref="JsonDocument"/> must stay undisposed for as long as the validator lives.</param>
+    public static SchemaCompilation Compile(JsonElement schema, Uri? baseUri = null, ISchemaResolver? resolver = null, SchemaOptions? options = null) =>
+        Compile(new SchemaDocument(baseUri ?? Nowhere, schema), resolver, options);
 
     internal static SchemaCompilation Compile(SchemaDocument document, ISchemaResolver? resolver, SchemaOptions options, bool checksMetaschema)
     {

@@ -18,13 +18,25 @@ public sealed record SchemaOptions
     /// <summary>Whether <c>contentEncoding</c> and <c>contentMediaType</c> of draft-07 refuse strings that are not base64 or not JSON. Default: <see langword="false"/>, an annotation.</summary>
     public bool AssertContent { get; init; }
 
+    /// <summary>Bytes of one instance. Protects memory and time from huge texts. Default: 16 MiB.</summary>
+    public int MaxInstanceBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Bytes of one string or name of an instance, as written between its quotes. Protects patterns and formats from texts that take long to read. Default: 1 MiB.</summary>
+    public int MaxStringBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Items of one array of an instance. Protects <c>contains</c>, <c>uniqueItems</c> and the like from work without end. Default: 1,000,000.</summary>
+    public int MaxItems { get; init; } = 1_000_000;
+
+    /// <summary>Properties of one object of an instance. Protects the search for duplicate names, and patterns that judge every name. Default: 100,000.</summary>
+    public int MaxProperties { get; init; } = 100_000;
+
     /// <summary>How many arrays and objects an instance may nest. Protects the stack from <c>[[[[…</c>. Default: 64.</summary>
     public int MaxInstanceDepth { get; init; } = 64;
 
     /// <summary>Steps that judging one instance may take; a step is about one schema object looked at for one value. Protects from schemas whose cost explodes. Default: 1,000,000.</summary>
     public int MaxSteps { get; init; } = 1_000_000;
 
-    /// <summary>Schema objects that may be entered inside one another while judging. Protects the stack from long chains of references. Default: 1,024.</summary>
+    /// <summary>Schema objects that may be entered inside one another while judging. Protects the stack from long chains of references while a refusal is explained; a plan follows them beforehand and needs no stack. Default: 1,024.</summary>
     public int MaxEvaluationDepth { get; init; } = 1_024;
 
     /// <summary>Findings that one verdict reports, causes included; the rest are left out. Protects memory from instances where everything is wrong. Default: 256.</summary>
@@ -50,6 +62,9 @@ public sealed record SchemaOptions
 
     /// <summary>Schema objects and booleans in one compilation, every referenced document included. Protects memory. Default: 20,000.</summary>
     public int MaxSchemaNodes { get; init; } = 20_000;
+
+    /// <summary>Schemas in one <c>allOf</c>, <c>anyOf</c> or <c>oneOf</c>. Protects from choices where every value is tried against thousands of schemas. Default: 4,096.</summary>
+    public int MaxAlternatives { get; init; } = 4_096;
 
     /// <summary>How many arrays and objects a schema document may nest. Protects the stack while loading. Default: 128.</summary>
     public int MaxSchemaDepth { get; init; } = 128;

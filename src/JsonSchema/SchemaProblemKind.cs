@@ -39,6 +39,9 @@ public enum SchemaProblemKind
     /// <summary>The compilation has more than <see cref="SchemaOptions.MaxSchemaNodes"/>.</summary>
     TooManyNodes,
 
+    /// <summary>An <c>allOf</c>, <c>anyOf</c> or <c>oneOf</c> has more than <see cref="SchemaOptions.MaxAlternatives"/>.</summary>
+    TooManyAlternatives,
+
     /// <summary>A document nests deeper than <see cref="SchemaOptions.MaxSchemaDepth"/>.</summary>
     TooDeep,
 }

@@ -32,7 +32,7 @@ internal sealed class Evaluation(EvaluationProgram program, Instance root, bool 
     public void Spend(int steps)
     {
         if (steps > _stepsLeft)
-            throw new BudgetExceededException($"judging the instance takes more than {program.Options.MaxSteps} steps");
+            throw new BudgetExceededException($"judging the instance takes more than {program.Options.MaxSteps} steps (MaxSteps)");
         _stepsLeft -= steps;
     }
 
@@ -49,7 +49,7 @@ internal sealed class Evaluation(EvaluationProgram program, Instance root, bool 
             return known;
 
         if (++_depth > program.Options.MaxEvaluationDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new BudgetExceededException($"schemas are applied inside one another more than {program.Options.MaxEvaluationDepth} deep");
+            throw new BudgetExceededException($"schemas are applied inside one another more than {program.Options.MaxEvaluationDepth} deep (MaxEvaluationDepth)");
         var check = new NodeCheck(this, node, value, scope);
         foreach (var rule in program.Rules(node))
         {

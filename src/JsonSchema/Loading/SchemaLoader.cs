@@ -67,10 +67,14 @@ internal sealed class SchemaLoader(CompilationState state, ISchemaResolver? reso
     {
         if (JsonText.Check(JsonMarshal.GetRawUtf8Value(document.Root), state.Options.MaxSchemaDepth) is not { } problem)
             return true;
-        var kind = problem.Kind == JsonTextProblemKind.TooDeep ? SchemaProblemKind.TooDeep : SchemaProblemKind.MalformedDocument;
-        state.Report(kind, document, problem.Pointer, $"the schema cannot be read: {problem.Message}");
+        state.Problems.Add(Unreadable(problem, document.BaseUri, state.Options));
         return false;
     }
+
+    /// <summary>The problem of a document that is no JSON to judge.</summary>
+    public static SchemaProblem Unreadable(JsonTextProblem problem, Uri document, SchemaOptions options) => problem.Kind == JsonTextProblemKind.TooDeep
+        ? new SchemaProblem(SchemaProblemKind.TooDeep, document, problem.Pointer, $"the schema cannot be read: {problem.Message} (MaxSchemaDepth is {options.MaxSchemaDepth})")
+        : new SchemaProblem(SchemaProblemKind.MalformedDocument, document, problem.Pointer, $"the schema cannot be read: {problem.Message}");
 
     private SchemaVocabulary? VocabularyOf(LoadedDocument document, JsonElement json, string pointer, bool isRoot)
     {

@@ -84,6 +84,8 @@ internal sealed class SchemaWalk(CompilationState state, SchemaGraph graph, Load
                 continue;
             }
 
+            if (row.Shape is SubschemaShape.List or SubschemaShape.SchemaOrList && row.Edge == SchemaEdgeKind.InPlace && member.Value.ValueKind == JsonValueKind.Array && member.Value.GetArrayLength() > state.Options.MaxAlternatives)
+                state.Report(SchemaProblemKind.TooManyAlternatives, document, node.Pointer + "/" + row.Name, $"'{row.Name}' has more than {state.Options.MaxAlternatives} schemas: split it up, or raise MaxAlternatives");
             var applies = row.Edge is not null && !isReference && EdgeRules.Applies(row, node.Json, vocabulary);
             foreach (var child in Subschema.In(row.Shape, member.Value))
                 if (Visit(child.Json, node.Pointer + "/" + row.Name + child.Suffix, node.Resource, vocabulary, true) is { } target && applies)

@@ -61,5 +61,5 @@ internal static class PatternCompiler
 
     private static PatternCompilation TooCostly(string pattern, int states) => PatternCompilation.Refused(
         SchemaProblemKind.PatternTooCostly,
-        $"the pattern '{pattern}' unfolds to more than {states} states: use fewer or smaller repetitions, or maxLength beside it");
+        $"the pattern '{pattern}' unfolds to more than {states} states: use fewer or smaller repetitions, or raise MaxPatternStates");
 }

@@ -70,7 +70,7 @@ public class HostileInstanceTests
 
         verdict.Status.Should().Be(SchemaStatus.BudgetExceeded);
         verdict.IsValid.Should().BeFalse();
-        verdict.Findings.Single().Message.Should().Be("judging the instance takes more than 100 steps");
+        verdict.Findings.Single().Message.Should().Be("judging the instance takes more than 100 steps (MaxSteps)");
     }
 
     private static int Steps(string schema, string instance)
