@@ -1,4 +1,5 @@
 using SchemaPacks.JsonSchema.Patterns;
+using SchemaPacks.JsonSchema.Patterns.Automata;
 
 namespace SchemaPacks.JsonSchema.Loading;
 
@@ -6,6 +7,7 @@ namespace SchemaPacks.JsonSchema.Loading;
 internal sealed class CompilationState(SchemaOptions options)
 {
     private readonly Dictionary<string, PatternCompilation> _patterns = [];
+    private readonly PatternMemory _memory = new(PatternMemory.DefaultSize);
 
     public SchemaOptions Options { get; } = options;
 
@@ -18,7 +20,7 @@ internal sealed class CompilationState(SchemaOptions options)
     public EcmaPattern? Pattern(string text, LoadedDocument document, string pointer)
     {
         if (!_patterns.TryGetValue(text, out var compiled))
-            _patterns[text] = compiled = PatternCompiler.Compile(text, Options);
+            _patterns[text] = compiled = PatternCompiler.Compile(text, Options, _memory);
         if (compiled.Pattern is null)
             Report(compiled.Problem, document, pointer, compiled.Message);
         return compiled.Pattern;

@@ -7,6 +7,11 @@ internal sealed class CodePointSet
 
     private CodePointSet(IReadOnlyList<(int From, int To)> ranges) => Ranges = ranges;
 
+    /// <summary>Sets of the same code points are equal.</summary>
+    public static IEqualityComparer<CodePointSet> ByRanges { get; } = EqualityComparer<CodePointSet>.Create(
+        (one, other) => one!.Ranges.SequenceEqual(other!.Ranges),
+        set => set.Ranges.Aggregate(set.Ranges.Count, HashCode.Combine));
+
     public static CodePointSet Empty { get; } = new([]);
 
     public static CodePointSet All { get; } = new([(0, Last)]);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SchemaPacks.JsonSchema.Patterns.Automata;
 
 namespace SchemaPacks.JsonSchema.Patterns;
 
@@ -8,13 +9,16 @@ internal static class PatternCompiler
     // The linear engine takes 10,000 states by its own count, which was never seen to exceed five times ours: so many always fit, and are built when first needed.
     private const int StatesBuiltLate = 1_000;
 
-    public static PatternCompilation Compile(string pattern, SchemaOptions options)
+    /// <param name="pattern">As written in the schema.</param>
+    /// <param name="options">The bounds.</param>
+    /// <param name="memory">What the automata of one schema share; null for one of its own.</param>
+    public static PatternCompilation Compile(string pattern, SchemaOptions options, PatternMemory? memory = null)
     {
         if (pattern.Length > options.MaxPatternLength)
             return PatternCompilation.Refused(SchemaProblemKind.PatternTooLong, $"the pattern has {pattern.Length} characters, and {options.MaxPatternLength} are allowed: shorten it, or raise MaxPatternLength");
         try
         {
-            return Build(pattern, PatternParser.Parse(pattern), options);
+            return Build(pattern, PatternParser.Parse(pattern), options, memory ?? new PatternMemory(PatternMemory.DefaultSize));
         }
         catch (PatternSyntaxException error)
         {
@@ -36,7 +40,7 @@ internal static class PatternCompiler
         }
     }
 
-    private static PatternCompilation Build(string pattern, PatternNode node, SchemaOptions options)
+    private static PatternCompilation Build(string pattern, PatternNode node, SchemaOptions options, PatternMemory memory)
     {
         var states = PatternCost.States(node);
         if (states > options.MaxPatternStates)
@@ -51,7 +55,8 @@ internal static class PatternCompiler
         {
             if (states > StatesBuiltLate)
                 _ = regex.Value;
-            return PatternCompilation.Of(new EcmaPattern(regex, (int)states));
+            var automaton = new Lazy<PatternAutomaton?>(() => backtracks ? null : PatternAutomaton.Create(node, memory));
+            return PatternCompilation.Of(new EcmaPattern(automaton, regex, (int)states));
         }
         catch (NotSupportedException) // the linear engine has a bound of its own, which counts otherwise
         {

@@ -1,13 +1,13 @@
-using System.Text;
 using SchemaPacks.JsonSchema.Patterns;
+using SchemaPacks.JsonSchema.Patterns.Automata;
 using SchemaPacks.JsonSchema.Running;
 
 namespace SchemaPacks.JsonSchema.Planning;
 
-/// <summary>Finds the cheapest test for a pattern: a look at the first bytes, a template, a sequence of classes, else a regular expression.</summary>
+/// <summary>Finds the cheapest test for a pattern: a look at the first bytes, a template, a sequence of classes, else an automaton.</summary>
 internal static class PatternPlanner
 {
-    public static StringTest TestOf(string pattern, SchemaOptions options)
+    public static StringTest TestOf(string pattern, SchemaOptions options, PatternMemory memory)
     {
         var node = PatternParser.Parse(pattern); // known to be one: loading compiled it
         var terms = node is PatternNode.Sequence sequence ? sequence.Terms.ToArray() : [];
@@ -24,8 +24,10 @@ internal static class PatternPlanner
             }
         }
 
-        var compiled = PatternCompiler.Compile(pattern, options).Pattern!;
-        return new TextTest(text => compiled.TryMatch(text));
+        var characterwise = new TextTest(new Lazy<EcmaPattern>(() => PatternCompiler.Compile(pattern, options, memory).Pattern!));
+        return PatternCost.NeedsBacktracking(node)
+            ? characterwise
+            : new PatternTest(new Lazy<PatternAutomaton?>(() => PatternAutomaton.Create(node, memory)), (int)PatternCost.States(node), characterwise);
     }
 
     private static StringTest? Test(List<(IReadOnlySet<byte> Bytes, int Min, int Max)> classes)

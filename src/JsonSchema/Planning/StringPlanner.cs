@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using SchemaPacks.JsonSchema.Patterns;
+using SchemaPacks.JsonSchema.Patterns.Automata;
 using SchemaPacks.JsonSchema.Running;
 
 namespace SchemaPacks.JsonSchema.Planning;
@@ -9,6 +9,7 @@ namespace SchemaPacks.JsonSchema.Planning;
 internal sealed class StringPlanner(SchemaOptions options)
 {
     private readonly Dictionary<string, StringTest> _patterns = [];
+    private readonly PatternMemory _memory = new(PatternMemory.DefaultSize);
 
     public KindPlan? PlanOf(Conjunction conjunction, AllowedValues? values)
     {
@@ -45,7 +46,7 @@ internal sealed class StringPlanner(SchemaOptions options)
     public StringTest TestOf(string pattern)
     {
         if (!_patterns.TryGetValue(pattern, out var test))
-            _patterns[pattern] = test = PatternPlanner.TestOf(pattern, options);
+            _patterns[pattern] = test = PatternPlanner.TestOf(pattern, options, _memory);
         return test;
     }
 

@@ -1,25 +1,38 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
+using SchemaPacks.JsonSchema.Patterns;
 
 namespace SchemaPacks.JsonSchema.Running;
 
-/// <summary>A condition that is judged on characters: a regular expression, a format without a parser of bytes.</summary>
-/// <param name="holds">Judges the text. Must not keep it.</param>
-internal sealed unsafe class TextTest(TextTest.Predicate holds) : StringTest
+/// <summary>A pattern that is judged on characters, by the regular expression of the explaining pass: one that must backtrack, or is too large for an automaton.</summary>
+internal sealed unsafe class TextTest(Lazy<EcmaPattern> pattern) : StringTest
 {
-    // A longer string is left to the explaining pass.
-    private const int Capacity = 1024;
-
-    /// <summary>Whether a text meets the condition; null when that cannot be told.</summary>
-    internal delegate bool? Predicate(ReadOnlySpan<char> text);
+    // The characters of a longer text go to a rented buffer.
+    private const int StackCapacity = 1024;
 
     [SkipLocalsInit]
     public override bool Holds(byte* p, int length, RunState* run)
     {
-        if (length > Capacity)
+        run->StepsLeft -= pattern.Value.Steps(length);
+        if (run->StepsLeft < 0)
             return run->GiveUp() != null;
-        Span<char> text = stackalloc char[Capacity];
-        var count = Encoding.UTF8.GetChars(new ReadOnlySpan<byte>(p, length), text);
-        return holds(text[..count]) ?? run->GiveUp() != null;
+        if (length <= StackCapacity)
+            return Holds(p, length, stackalloc char[StackCapacity], run);
+        char[] rented = ArrayPool<char>.Shared.Rent(length);
+        try
+        {
+            return Holds(p, length, rented, run);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+    }
+
+    private bool Holds(byte* p, int length, Span<char> text, RunState* run)
+    {
+        int count = Encoding.UTF8.GetChars(new ReadOnlySpan<byte>(p, length), text);
+        return pattern.Value.TryMatch(text[..count]) ?? run->GiveUp() != null;
     }
 }

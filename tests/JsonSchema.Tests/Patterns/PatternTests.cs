@@ -31,6 +31,8 @@ public class PatternTests
     [InlineData("^a{2,3}?b|c$", "aab", true)]
     [InlineData("^(?<year>\\d{4})-(?:0[1-9]|1[0-2])$", "2026-11", true)]
     [InlineData("\\ba\\b", "x a y", true)]
+    [InlineData("\\bé", "é", false)] // no word of ASCII begins there
+    [InlineData("\\P{L}", "a\n", true)]
     [InlineData("^{a}$", "{a}", true)]
     [InlineData("^[\\w-.]+$", "a-.b", true)]
     [InlineData("^a\\-b\\@$", "a-b@", true)]
