@@ -7,7 +7,7 @@ internal static class TestFolders
         "The public test data is not here. Clone json-schema-org/JSON-Schema-Test-Suite as json-schema-test-suite and nst/JSONTestSuite as json-test-suite "
         + "into one folder and name it in the environment variable SCHEMAPACKS_TEST_DATA.";
 
-    private static string Root { get; } = FindRoot();
+    public static string Root { get; } = FindRoot();
 
     public static string OwnCases { get; } = Path.Combine(Root, "tests", "cases", "json-schema");
 
