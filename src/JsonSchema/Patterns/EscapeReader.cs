@@ -1,3 +1,5 @@
+using SchemaPacks.JsonSchema.Patterns.Properties;
+
 namespace SchemaPacks.JsonSchema.Patterns;
 
 /// <summary>Reads what follows a backslash, where it stands for characters.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using static System.Globalization.UnicodeCategory;
 
-namespace SchemaPacks.JsonSchema.Patterns;
+namespace SchemaPacks.JsonSchema.Patterns.Properties;
 
 /// <summary>General categories by the names of Unicode's PropertyValueAliases: <c>Lu</c>, <c>Uppercase_Letter</c>, <c>L</c>, <c>Letter</c>.</summary>
 internal static class GeneralCategories
