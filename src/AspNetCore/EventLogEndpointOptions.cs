@@ -6,6 +6,9 @@ public sealed class EventLogEndpointOptions
     /// <summary>The most bytes a body may have, by default 1 MiB. A larger one is refused with 413 (<c>SP8006</c>).</summary>
     public long MaxBodyBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>The most events of one body, by default 10,000. A body with more is refused with 413 (<c>SP8006</c>), and none of its events is recorded.</summary>
+    public int MaxBatchEvents { get; set; } = 10_000;
+
     /// <summary>
     /// Origins other than this host's own, such as <c>https://app.example.org</c>, whose pages may post events. Empty by
     /// default: a browser's request from another site is refused with 403 (<c>SP8004</c>). Senders that are no browsers are

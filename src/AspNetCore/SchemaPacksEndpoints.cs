@@ -25,7 +25,7 @@ public static class SchemaPacksEndpoints
 {
     /// <summary>
     /// Maps <c>POST /api/eventlog</c>, which records <c>{"schema":"…","version":1,"event":{…}}</c> and answers 204, or a problem
-    /// that says why not. Configure it by <see cref="EventLogEndpointOptions"/>.
+    /// that says why not; or several of them, as an array or as <c>application/x-ndjson</c>. Configure it by <see cref="EventLogEndpointOptions"/>.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">The address.</param>

@@ -69,7 +69,7 @@ internal static class EventLogServer
             options.AllowedOrigins.UnionWith(settings.AllowedOrigins);
             options.OnRefused = refusals.Add;
         });
-        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. settings.AllowedOrigins]).WithMethods("POST").WithHeaders("Authorization", "Content-Type")));
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. settings.AllowedOrigins]).WithMethods("POST").WithHeaders("Authorization", "Content-Type", "Idempotency-Key", "Prefer").WithExposedHeaders("Preference-Applied", "Retry-After")));
         services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
         services.Configure<KestrelServerOptions>(server => Limit(server, settings));
     }

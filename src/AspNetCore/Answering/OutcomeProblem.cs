@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SchemaPacks.Answering;
 
-/// <summary>How an outcome other than <see cref="EventStatus.Recorded"/> is answered.</summary>
+/// <summary>How an event that the log does not have is answered.</summary>
 internal static class OutcomeProblem
 {
     private const int WhenFull = 1;

@@ -17,6 +17,9 @@ internal sealed record Problem(int Status, DiagnosticDescriptor Descriptor, stri
     /// <summary>Seconds after which another try may succeed, or null.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>Of a batch of which nothing was recorded: what became of each event.</summary>
+    public BatchResults? Results { get; init; }
+
     public async Task WriteAsync(HttpContext context)
     {
         HttpResponse response = context.Response;
@@ -36,6 +39,19 @@ internal sealed record Problem(int Status, DiagnosticDescriptor Descriptor, stri
     private void Write(Utf8JsonWriter writer, PathString pathBase)
     {
         writer.WriteStartObject();
+        WriteMembers(writer, pathBase);
+        if (Results is not null)
+        {
+            writer.WritePropertyName("results"u8);
+            Results.Write(writer, pathBase);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the members into an object that is open.</summary>
+    public void WriteMembers(Utf8JsonWriter writer, PathString pathBase)
+    {
         writer.WriteString("type"u8, DiagnosticLink.To(Descriptor, pathBase));
         writer.WriteString("title"u8, Descriptor.Title);
         writer.WriteNumber("status"u8, Status);
@@ -49,8 +65,6 @@ internal sealed record Problem(int Status, DiagnosticDescriptor Descriptor, stri
                 Write(writer, error);
             writer.WriteEndArray();
         }
-
-        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, ProblemError error)

@@ -25,6 +25,12 @@ internal static class BodyText
         };
     }
 
+    /// <summary>The same of an array of envelopes, which is one level more.</summary>
+    public static ProblemError ExplainBatch(ReadOnlySpan<byte> body) =>
+        JsonText.Check(body, MaxDepth + 1) is not { } problem
+            ? new ProblemError(Diagnostics.MalformedJson, "the body is not one array of JSON objects: see docs/http-api.md")
+            : new ProblemError(Descriptor(problem.Kind), problem.Message) { Line = problem.Line, Column = problem.Column };
+
     private static DiagnosticDescriptor Descriptor(JsonTextProblemKind kind) => kind switch
     {
         JsonTextProblemKind.InvalidUtf8 or JsonTextProblemKind.LoneSurrogate => Diagnostics.InvalidUnicode,

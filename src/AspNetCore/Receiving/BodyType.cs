@@ -4,24 +4,26 @@ using Microsoft.Net.Http.Headers;
 namespace SchemaPacks.Receiving;
 
 /// <summary>
-/// Which bodies are read: <c>application/json</c> or <c>application/…+json</c>, UTF-8, not compressed. A page of another site can send
-/// none of these without asking first (CORS), which <c>text/plain</c> and forms would let it.
+/// Which bodies are read: <c>application/json</c>, <c>application/…+json</c> or <c>application/x-ndjson</c>, UTF-8, not compressed. A page of another site can
+/// send none of these without asking first (CORS), which <c>text/plain</c> and forms would let it.
 /// </summary>
 internal static class BodyType
 {
-    /// <returns>What is wrong, or <see langword="null"/>.</returns>
-    public static string? Refusal(HttpRequest request)
+    /// <returns>What the body is, or what is wrong.</returns>
+    public static (BodyForm Form, string? Refusal) Read(HttpRequest request)
     {
         if (request.Headers.ContentEncoding.Count > 0)
-            return "the body is compressed: send it as it is";
+            return (default, "the body is compressed: send it as it is");
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type))
-            return "the request has no valid 'Content-Type': send 'application/json'";
-        bool json = type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
+            return (default, "the request has no valid 'Content-Type': send 'application/json'");
+        bool isApplication = type.Type.Equals("application", StringComparison.OrdinalIgnoreCase);
+        bool isLines = isApplication && type.SubType.Equals("x-ndjson", StringComparison.OrdinalIgnoreCase);
+        bool isJson = isApplication
             && (type.SubType.Equals("json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase));
-        if (!json)
-            return "the body's content type is not JSON: send 'application/json'";
+        if (!isLines && !isJson)
+            return (default, "the body's content type is not JSON: send 'application/json', or 'application/x-ndjson' for an event on each line");
         return type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-            ? "the body's charset is not UTF-8: send 'application/json' without a charset"
-            : null;
+            ? (default, "the body's charset is not UTF-8: send 'application/json' without a charset")
+            : (isLines ? BodyForm.JsonLines : BodyForm.Json, null);
     }
 }

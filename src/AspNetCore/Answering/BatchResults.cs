@@ -1,0 +1,68 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace SchemaPacks.Answering;
+
+/// <summary>What became of each event of a batch, in its order.</summary>
+internal sealed class BatchResults
+{
+    /// <summary>The most errors that are listed of one event: a batch has many events.</summary>
+    private const int MaxErrors = 8;
+
+    private readonly List<(int Status, Problem? Problem)> _results = [];
+
+    public int Acknowledged { get; private set; }
+
+    public int Count => _results.Count;
+
+    /// <summary>The first event's problem whose status all others share; null when they differ.</summary>
+    public Problem? Common => _results is [{ Problem: { } first }, ..] && _results.TrueForAll(result => result.Status == first.Status) ? first : null;
+
+    public void Add(EventStatus status)
+    {
+        Acknowledged++;
+        _results.Add((SuccessStatus.Of(status), null));
+    }
+
+    public void Add(Problem problem) => _results.Add((problem.Status, problem));
+
+    /// <summary>Answers with 207 (RFC 4918) and <c>{"acknowledged":1,"refused":1,"results":[{"status":204},{"status":400,"code":"SP5009",…}]}</c>.</summary>
+    public async Task WriteAsync(HttpContext context)
+    {
+        HttpResponse response = context.Response;
+        response.StatusCode = StatusCodes.Status207MultiStatus;
+        response.ContentType = "application/json";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        var body = new ArrayBufferWriter<byte>();
+        await using (var writer = new Utf8JsonWriter(body, JsonAnswer.Readable))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("acknowledged"u8, Acknowledged);
+            writer.WriteNumber("refused"u8, Count - Acknowledged);
+            writer.WritePropertyName("results"u8);
+            Write(writer, context.Request.PathBase);
+            writer.WriteEndObject();
+        }
+
+        response.ContentLength = body.WrittenCount;
+        await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
+    }
+
+    public void Write(Utf8JsonWriter writer, PathString pathBase)
+    {
+        writer.WriteStartArray();
+        foreach ((int status, Problem? problem) in _results)
+        {
+            writer.WriteStartObject();
+            if (problem is null)
+                writer.WriteNumber("status"u8, status);
+            else
+                (problem.Errors.Count <= MaxErrors ? problem : problem with { Errors = [.. problem.Errors.Take(MaxErrors)] }).WriteMembers(writer, pathBase);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+using SchemaPacks.Answering;
+using SchemaPacks.Receiving;
+
+namespace SchemaPacks.Recording;
+
+/// <summary>
+/// Several events in one body. Each is judged by itself. All that are recorded are answered with one 204 (or 202), none with one problem, some with 207 and a
+/// result for each.
+/// </summary>
+internal sealed class BatchRecording(IEventLog log, EventLogEndpointOptions options)
+{
+    public async Task RecordAsync(HttpContext context, ReadOnlyMemory<byte> body, BodyForm form, Sender sender)
+    {
+        ProblemError? refusal = null;
+        List<Range> texts = form == BodyForm.JsonLines
+            ? BatchReader.Lines(body.Span, options.MaxBatchEvents)
+            : BatchReader.Items(body.Span, options.MaxBatchEvents, out refusal);
+        if (refusal is not null)
+        {
+            await RefuseAsync(context, EnvelopeProblem.For([refusal]));
+            return;
+        }
+
+        if (texts.Count > options.MaxBatchEvents)
+        {
+            await RefuseAsync(context, new Problem(StatusCodes.Status413PayloadTooLarge, Diagnostics.BodyTooLarge,
+                $"the body has more than {options.MaxBatchEvents} events: send less at a time"));
+            return;
+        }
+
+        ReceivedEnvelope[] received = [.. texts.Select(text => EnvelopeReader.Read(body[text]))];
+        EventEnvelope[] envelopes = [.. received.Index().Where(item => item.Item.Problems is null)
+            .Select(item => sender.Envelope(item.Item, sender.Key.IdFor(item.Item.Id, item.Index)))];
+        IReadOnlyList<EventOutcome> outcomes = await log.RecordBatchAsync(envelopes, context.RequestAborted);
+        await AnswerAsync(context, Results(body, texts, received, outcomes), outcomes, sender);
+    }
+
+    private BatchResults Results(ReadOnlyMemory<byte> body, List<Range> texts, ReceivedEnvelope[] received, IReadOnlyList<EventOutcome> outcomes)
+    {
+        var results = new BatchResults();
+        for (int index = 0, next = 0; index < received.Length; index++)
+        {
+            int offset = texts[index].Start.Value;
+            if (received[index].Problems is { } problems)
+            {
+                TextPosition start = TextPosition.At(body.Span, offset);
+                Refuse(results, received[index].Key, EnvelopeProblem.For([.. problems.Select(start.Move)]));
+            }
+            else if (outcomes[next++] is { IsAcknowledged: false } outcome)
+                Refuse(results, received[index].Key, OutcomeProblem.For(outcome, TextPosition.At(body.Span, offset + received[index].EventOffset)));
+            else
+                results.Add(outcomes[next - 1].Status);
+        }
+
+        return results;
+    }
+
+    private void Refuse(BatchResults results, SchemaKey? key, Problem problem)
+    {
+        options.OnRefused?.Invoke(new EventRefusal(problem.Descriptor, key, problem.Status));
+        results.Add(problem);
+    }
+
+    private static Task AnswerAsync(HttpContext context, BatchResults results, IReadOnlyList<EventOutcome> outcomes, Sender sender)
+    {
+        if (results.Acknowledged == 0 && results.Count > 0)
+        {
+            Problem problem = results.Common ?? new Problem(StatusCodes.Status400BadRequest, Diagnostics.InvalidEvent, "");
+            return (problem with { Detail = $"none of the {results.Count} events was recorded: 'results' says why for each", Errors = [], Results = results }).WriteAsync(context);
+        }
+
+        // What has happened to every event that the log has: the least of all.
+        EventStatus least = outcomes.Any(outcome => outcome.Status == EventStatus.Accepted) ? EventStatus.Accepted
+            : outcomes.Any(outcome => outcome.Status == EventStatus.Validated) ? EventStatus.Validated
+            : EventStatus.Recorded;
+        if (sender.Preference is not null)
+            AckPreference.Confirm(context.Response, sender.Reached(least));
+        if (results.Acknowledged < results.Count)
+            return results.WriteAsync(context);
+        context.Response.StatusCode = SuccessStatus.Of(least);
+        return Task.CompletedTask;
+    }
+
+    private Task RefuseAsync(HttpContext context, Problem problem)
+    {
+        options.OnRefused?.Invoke(new EventRefusal(problem.Descriptor, null, problem.Status));
+        return problem.WriteAsync(context);
+    }
+}
