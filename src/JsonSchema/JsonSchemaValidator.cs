@@ -25,7 +25,7 @@ public sealed class JsonSchemaValidator : ISchemaValidator
         Root = root;
         _program = program;
         _bounds = new InstanceBounds(program.Options);
-        _fast = new Lazy<FastRun?>(Plan);
+        _fast = new Lazy<FastRun?>(MakePlan);
     }
 
     /// <summary>The schema as a graph, for those who ask what may apply to a value without judging it.</summary>
@@ -75,7 +75,17 @@ public sealed class JsonSchemaValidator : ISchemaValidator
     public SchemaOutput Evaluate(JsonElement instance, OutputFormat format) => Output(JsonMarshal.GetRawUtf8Value(instance), format);
 
     /// <summary>The verdict of the fast run alone.</summary>
-    internal FastVerdict RunFast(ReadOnlySpan<byte> utf8) => _bounds.Exceeded(utf8) is null && _fast.Value is { } fast ? fast.Judge(utf8) : FastVerdict.Undecided;
+    internal FastVerdict RunFast(ReadOnlySpan<byte> utf8) => RunFast(utf8, out _);
+
+    /// <summary>The verdict of the fast run alone, and what it took of <see cref="SchemaOptions.MaxSteps"/>.</summary>
+    internal FastVerdict RunFast(ReadOnlySpan<byte> utf8, out int steps)
+    {
+        steps = 0;
+        return _bounds.Exceeded(utf8) is null && _fast.Value is { } fast ? fast.Judge(utf8, out steps) : FastVerdict.Undecided;
+    }
+
+    /// <summary>The plan of the whole value; null where the explaining pass must judge everything.</summary>
+    internal Running.Plan? Plan => _fast.Value?.Root;
 
     /// <param name="utf8">The instance.</param>
     /// <param name="collects">Whether the findings of an invalid instance are wanted.</param>
@@ -133,7 +143,7 @@ public sealed class JsonSchemaValidator : ISchemaValidator
     }
 
     // Planned when the first value comes: many schemas are loaded, few are used at once.
-    private FastRun? Plan() =>
+    private FastRun? MakePlan() =>
         Planner.Make(Root, _program.Graph, _program.Options) is { } plan ? new FastRun(plan, _program.Options.MaxInstanceDepth, _program.Options.MaxSteps) : null;
 
     private static SchemaFinding Alone(string pointer, string message) =>

@@ -31,7 +31,7 @@ internal sealed record AllowedValues(IReadOnlyList<JsonElement> Values)
 
     private static void Limit(ref List<JsonElement>? allowed, IEnumerable<JsonElement> values, ValueKinds kind)
     {
-        var own = values.Where(value => KindAnalysis.KindOf(value) == kind).ToList();
-        allowed = allowed is null ? own : [.. allowed.Where(value => own.Any(other => SchemaValue.IsSame(value, other)))];
+        var own = values.Where(value => KindAnalysis.KindOf(value) == kind).ToHashSet(SchemaValue.Comparer);
+        allowed = allowed is null ? [.. own] : [.. allowed.Where(own.Contains)];
     }
 }

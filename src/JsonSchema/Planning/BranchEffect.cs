@@ -14,7 +14,7 @@ internal sealed record BranchEffect(string Name, TextChoice? Texts, ulong Absent
         if (facts.Kinds != ValueKinds.Object || branch.Schemas.Count > 63)
             return [];
         var effects = new List<BranchEffect>();
-        foreach (var (name, texts) in TellingMembers.Of(branch.Schemas))
+        foreach (var (name, texts) in TellingMembers.Of(branch.Schemas, foresight.Work))
         {
             if (facts.Members.ContainsKey(name))
                 continue;

@@ -9,7 +9,8 @@ internal sealed record BranchLeaf(IReadOnlyList<(SchemaBranch Branch, SchemaNode
     private const int MaxDepth = 8;
 
     /// <summary>The schemas that an object meets that goes this way: in any case, and at the end also those that further branches may ask for.</summary>
-    public IEnumerable<SchemaNode> Schemas => Steps.SkipLast(1).SelectMany(step => TellingMembers.Merged([step.Choice])).Concat(TellingMembers.InPlace([Steps[^1].Choice]));
+    public IEnumerable<SchemaNode> Schemas(PlanningWork work) =>
+        Steps.SkipLast(1).SelectMany(step => TellingMembers.Merged([step.Choice], work)).Concat(TellingMembers.InPlace([Steps[^1].Choice], work));
 
     /// <summary>All ways through a branch; null if there are too many.</summary>
     public static List<BranchLeaf>? Of(SchemaBranch branch, ValueFacts facts, Foresight foresight)

@@ -55,6 +55,7 @@ internal sealed class Conjunction
     {
         if (node is null || !_visited.Add(node))
             return;
+        _foresight.Work.Spend(1 + node.Edges.Count);
         var verdict = _foresight.Accepts(node, Facts);
         IsRefused |= verdict == false;
         if (verdict is not null)

@@ -18,7 +18,7 @@ internal static class ConstantPlanner
         JsonValueKind.Array => ArrayOf([.. value.EnumerateArray().Select(PlanOf)]),
         JsonValueKind.Object => ObjectOf([.. value.EnumerateObject().Select(member => (member.Name, PlanOf(member.Value)))]),
         JsonValueKind.String => StringPlanner.ValuesOf([value.GetString()!]).Create(NeverPlan.Instance),
-        JsonValueKind.Number => NumberPlanner.TryRead(value, out var number) ? new NumberPlan(new NumberBounds { Values = [number] }, NeverPlan.Instance) : null,
+        JsonValueKind.Number => NumberPlanner.TryRead(value, out var number) ? new NumberPlan(new NumberBounds { Values = [number.Normalised()] }, NeverPlan.Instance) : null,
         _ => new LiteralPlan(value.ValueKind == JsonValueKind.Null, value.ValueKind == JsonValueKind.True, value.ValueKind == JsonValueKind.False, NeverPlan.Instance),
     };
 

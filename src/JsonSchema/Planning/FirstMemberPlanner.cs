@@ -15,8 +15,8 @@ internal sealed class FirstMemberPlanner(IReadOnlyList<SchemaNode> roots, Conjun
     private static readonly NameFormula Never = NameFormula.HasAll().Not();
 
     private readonly Dictionary<string, MemberGuess?> _known = [];
-    private readonly List<SchemaNode> _schemas = [.. TellingMembers.InPlace(roots), .. foresight.PropertyConditions.Of(TellingMembers.InPlace(roots))];
-    private readonly IReadOnlyDictionary<string, List<string>> _members = TellingMembers.Of(all.Branches.SelectMany(branch => branch.Schemas));
+    private readonly List<SchemaNode> _schemas = [.. TellingMembers.InPlace(roots, foresight.Work), .. foresight.PropertyConditions.Of(TellingMembers.InPlace(roots, foresight.Work))];
+    private readonly IReadOnlyDictionary<string, List<string>> _members = TellingMembers.Of(all.Branches.SelectMany(branch => branch.Schemas), foresight.Work);
 
     /// <summary>The plan; null where no first member tells anything.</summary>
     /// <param name="general">Judges every object.</param>
@@ -92,7 +92,7 @@ internal sealed class FirstMemberPlanner(IReadOnlyList<SchemaNode> roots, Conjun
         return needed.Count == 0 ? Never : NameFormula.HasAll(needed).Not();
     }
 
-    private static bool Mentions(BranchLeaf leaf, string name) => leaf.Schemas.Any(node =>
+    private bool Mentions(BranchLeaf leaf, string name) => leaf.Schemas(foresight.Work).Any(node =>
         node.EdgesOf("properties").Any(edge => edge.Name == name) || ObjectPlanner.RequiredNames(node).Contains(name));
 
     private static int Weight(Conjunction conjunction) => conjunction.Branches.Sum(branch => int.Max(1, branch.Schemas.Count));

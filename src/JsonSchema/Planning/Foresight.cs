@@ -8,7 +8,7 @@ namespace SchemaPacks.JsonSchema.Planning;
 /// What a schema says of a value of which only some facts are known: true or false where every such value, or none, is
 /// accepted; else null. Never wrong, often null.
 /// </summary>
-internal sealed class Foresight
+internal sealed class Foresight(PlanningWork work)
 {
     private readonly Dictionary<(SchemaNode, ValueFacts), bool?> _known = [];
     private readonly Dictionary<SchemaNode, List<(string Name, JsonElement Json)>> _keywords = [];
@@ -16,6 +16,9 @@ internal sealed class Foresight
     private readonly Dictionary<SchemaNode, bool> _haveChoices = [];
     private readonly Dictionary<string, ValueFacts> _texts = [];
     private readonly Dictionary<string, (TextChoice? Choice, IReadOnlyList<ValueFacts> Outcomes)> _choices = [];
+
+    /// <summary>What planning may still take.</summary>
+    public PlanningWork Work => work;
 
     /// <summary>The conditions of <c>propertyDependencies</c>, as schemas.</summary>
     public PropertyConditions PropertyConditions { get; } = new();
@@ -27,7 +30,7 @@ internal sealed class Foresight
     public bool HasChoices(SchemaNode node)
     {
         if (!_haveChoices.TryGetValue(node, out var has))
-            _haveChoices[node] = has = TellingMembers.InPlace([node]).Any(inner => inner.Edges.Any(edge => edge.Keyword is "anyOf" or "oneOf"));
+            _haveChoices[node] = has = TellingMembers.InPlace([node], work).Any(inner => inner.Edges.Any(edge => edge.Keyword is "anyOf" or "oneOf"));
         return has;
     }
 
@@ -52,8 +55,10 @@ internal sealed class Foresight
     {
         if (node.Boolean is { } all)
             return all;
+        work.Spend(1);
         if (_known.TryGetValue((node, value), out var known))
             return known;
+        work.Spend(node.Edges.Count);
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return null;
         _known[(node, value)] = null; // what a schema under analysis says of itself
@@ -64,6 +69,7 @@ internal sealed class Foresight
         {
             if (verdict == false)
                 break;
+            work.Spend(1 + (node.Edges.Count / 8));
             verdict = And(verdict, Keyword(node, keyword, json, value));
         }
 

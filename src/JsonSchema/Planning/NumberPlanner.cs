@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using SchemaPacks.JsonSchema.Loading;
 using SchemaPacks.JsonSchema.Running;
@@ -33,9 +34,21 @@ internal static class NumberPlanner
             allowed.Add(number);
         }
 
-        bounds = bounds with { Limits = [.. limits], Divisors = [.. divisors], Values = values is null ? null : [.. allowed] };
+        bounds = bounds with
+        {
+            Limits = [.. Tightest(limits, isMaximum: false), .. Tightest(limits, isMaximum: true)],
+            Divisors = [.. divisors.Select(divisor => divisor.Normalised()).Distinct()],
+            Values = values is null ? null : allowed.Select(value => value.Normalised()).ToFrozenSet(),
+        };
         return new KindPlan(next => new NumberPlan(bounds, next));
     }
+
+    // Of the bounds from one side the one that implies all others.
+    private static IEnumerable<NumberBounds.Limit> Tightest(List<NumberBounds.Limit> limits, bool isMaximum) => limits
+        .Where(limit => limit.IsMaximum == isMaximum)
+        .OrderBy(limit => limit.Bound, Comparer<NumberToken>.Create((left, right) => isMaximum ? left.CompareTo(right) : right.CompareTo(left)))
+        .ThenByDescending(limit => limit.IsExclusive)
+        .Take(1);
 
     /// <summary>Whether <c>type</c> lists a name.</summary>
     public static bool Names(JsonElement type, string name) => type.ValueKind == JsonValueKind.Array

@@ -6,6 +6,9 @@ namespace SchemaPacks.JsonSchema.Planning;
 /// <summary>Plans for objects.</summary>
 internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
 {
+    // Matching a name, the first time with making the automaton.
+    private const int PatternWork = 20;
+
     /// <summary>A plan for objects with just these members; null for names that no plan knows.</summary>
     public static Plan? ClosedPlanOf(List<string> names, Plan[] members) =>
         names.Count <= 64 && NameTable.Create(names) is { } table
@@ -39,6 +42,7 @@ internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
         if (NameTable.Create(names) is not { } table)
             return KindPlan.Left;
 
+        planner.Work.Spend((long)names.Count * (1 + rules.Count + (PatternWork * rules.Sum(rule => rule.Patterns.Count)) + (required.Count / 16)));
         var min = conjunction.Nodes.Select(node => node.CountOf("minProperties", 0)).DefaultIfEmpty(0).Max();
         var max = conjunction.Nodes.Select(node => node.CountOf("maxProperties", int.MaxValue)).DefaultIfEmpty(int.MaxValue).Min();
         var members = names.Select(name => StringPlanner.Holds(nameTests, name) ? planner.PlanOf(rules.SelectMany(rule => rule.SchemasOf(name))) : NeverPlan.Instance).ToArray();

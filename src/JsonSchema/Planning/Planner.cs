@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SchemaPacks.JsonSchema.Explaining;
 using SchemaPacks.JsonSchema.Loading;
 using SchemaPacks.JsonSchema.Running;
 
@@ -13,44 +14,68 @@ internal sealed class Planner
     // A set of schemas that hold at once may be any subset of them: in schemas made for it, too many to plan.
     private const int MaxPlans = 20_000;
 
+    /// <summary>Five times what the hardest of the public schemas that are measured takes, and about a second.</summary>
+    public const int MaxWork = 1_000_000;
+
+    // What one plan costs beside the schemas that it is made of: tables, rules, seven kinds.
+    private const int PlanWork = 50;
+
     private readonly Dictionary<string, Plan> _plans = [];
     private readonly KindAnalysis _analysis = new();
-    private readonly Foresight _foresight = new();
+    private readonly PlanningWork _work;
+    private readonly Foresight _foresight;
     private readonly Dictionary<ValueKinds, ValueFacts> _facts = Enum.GetValues<ValueKinds>().ToDictionary(kind => kind, kind => new ValueFacts(kind));
     private readonly ObjectPlanner _objects;
     private readonly ArrayPlanner _arrays;
     private readonly StringPlanner _strings;
 
-    private Planner(SchemaOptions options)
+    private Planner(SchemaOptions options, PlanningWork work)
     {
+        _work = work;
+        _foresight = new Foresight(work);
         _strings = new StringPlanner(options);
         _objects = new ObjectPlanner(this, _strings);
         _arrays = new ArrayPlanner(this);
     }
 
     /// <summary>The plan of a whole schema; null when the explaining pass must judge everything.</summary>
-    public static Plan? Make(SchemaNode root, SchemaGraph graph, SchemaOptions options)
+    public static Plan? Make(SchemaNode root, SchemaGraph graph, SchemaOptions options) => Make(root, graph, options, new PlanningWork(MaxWork));
+
+    /// <summary>As <see cref="Make(SchemaNode, SchemaGraph, SchemaOptions)"/>, with a bound of the caller's own.</summary>
+    public static Plan? Make(SchemaNode root, SchemaGraph graph, SchemaOptions options, PlanningWork work)
     {
         if (UnfoldedScopes.Of(root, graph, MaxPlans) is not { } unfolded)
             return null;
-        var planner = new Planner(options);
-        var plan = planner.PlanOf([unfolded]);
-        return planner.IsDynamic || plan is LeftPlan ? null : plan;
+        var planner = new Planner(options, work);
+        try
+        {
+            var plan = planner.PlanOf([unfolded]);
+            return planner.IsDynamic || plan is LeftPlan ? null : plan;
+        }
+        catch (BudgetExceededException)
+        {
+            return null; // too costly to plan, or a constant that is too large to compare
+        }
     }
 
     /// <summary>Whether some reference's target depends on how evaluation came there; then no plan holds.</summary>
     private bool IsDynamic { get; set; }
 
+    /// <summary>What planning may still take.</summary>
+    public PlanningWork Work => _work;
+
     /// <summary>The plan for values that must meet all of the schemas.</summary>
     public Plan PlanOf(IEnumerable<SchemaNode> schemas)
     {
         var nodes = schemas.Distinct().OrderBy(node => node.Ordinal).ToList();
+        _work.Spend(1 + nodes.Count);
         var key = string.Join(',', nodes.Select(node => node.Ordinal));
         if (_plans.TryGetValue(key, out var known))
             return known;
         if (_plans.Count == MaxPlans || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return LeftPlan.Instance;
 
+        _work.Spend(PlanWork + (10 * nodes.Count));
         var shared = new SharedPlan();
         _plans[key] = shared;
         var plan = Make(nodes);
@@ -83,6 +108,7 @@ internal sealed class Planner
         var values = AllowedValues.Of(conjunction);
         if (values is { IsEmpty: true })
             return null;
+        _work.Spend(values?.Values.Count ?? 0);
         switch (conjunction.Kind)
         {
             case ValueKinds.String:

@@ -10,10 +10,10 @@ internal static class TellingMembers
     private const int MaxTexts = 512;
 
     /// <summary>The members' names, each with the strings that its schemas mention. Empty where there are too many.</summary>
-    public static IReadOnlyDictionary<string, List<string>> Of(IEnumerable<SchemaNode> schemas)
+    public static IReadOnlyDictionary<string, List<string>> Of(IEnumerable<SchemaNode> schemas, PlanningWork work)
     {
         var members = new Dictionary<string, HashSet<string>>();
-        foreach (var node in InPlace(schemas))
+        foreach (var node in InPlace(schemas, work))
         {
             if (node.TryGet("required", out var required) && required.ValueKind == JsonValueKind.Array)
             {
@@ -25,7 +25,7 @@ internal static class TellingMembers
                 members.TryAdd(edge.Name!, []);
             foreach (var edge in node.EdgesOf("properties"))
             {
-                var texts = InPlace([edge.Target]).SelectMany(Texts).ToList();
+                var texts = InPlace([edge.Target], work).SelectMany(Texts).ToList();
                 if (texts.Count > 0 && !members.TryAdd(edge.Name!, [.. texts]))
                     members[edge.Name!].UnionWith(texts);
             }
@@ -37,12 +37,12 @@ internal static class TellingMembers
     }
 
     /// <summary>Every schema that these may apply to the same value, themselves included.</summary>
-    public static HashSet<SchemaNode> InPlace(IEnumerable<SchemaNode> schemas) => Closure(schemas, edge => edge.Kind == SchemaEdgeKind.InPlace);
+    public static HashSet<SchemaNode> InPlace(IEnumerable<SchemaNode> schemas, PlanningWork work) => Closure(schemas, work, edge => edge.Kind == SchemaEdgeKind.InPlace);
 
     /// <summary>Every schema that these apply to the same value in any case, themselves included.</summary>
-    public static HashSet<SchemaNode> Merged(IEnumerable<SchemaNode> schemas) => Closure(schemas, edge => edge.Keyword is "$ref" or "allOf");
+    public static HashSet<SchemaNode> Merged(IEnumerable<SchemaNode> schemas, PlanningWork work) => Closure(schemas, work, edge => edge.Keyword is "$ref" or "allOf");
 
-    private static HashSet<SchemaNode> Closure(IEnumerable<SchemaNode> schemas, Func<SchemaEdge, bool> follows)
+    private static HashSet<SchemaNode> Closure(IEnumerable<SchemaNode> schemas, PlanningWork work, Func<SchemaEdge, bool> follows)
     {
         var found = new HashSet<SchemaNode>();
         var open = new Stack<SchemaNode>(schemas);
@@ -50,6 +50,7 @@ internal static class TellingMembers
         {
             if (!found.Add(node))
                 continue;
+            work.Spend(1 + (node.Edges.Count / 8));
             foreach (var edge in node.Edges.Where(follows))
                 open.Push(edge.Target);
         }

@@ -89,7 +89,20 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
 
     public override int GetHashCode() => HashCode.Combine(_isNegative, _digits, _exponent);
 
-    /// <summary>Whether dividing by <paramref name="divisor"/>, which is not zero, leaves nothing. Cost: digits × digits of the divisor.</summary>
+    /// <summary>
+    /// What <see cref="IsMultipleOf"/> costs: digits by digits of the divisor, and for each bit of the exponent a product of two
+    /// numbers as long as the divisor.
+    /// </summary>
+    public long WorkOfDividing(ExactNumber divisor)
+    {
+        var shift = _exponent - divisor._exponent;
+        if (_digits.Length == 0 || shift.Sign < 0)
+            return 0;
+        long words = 1 + (divisor.DigitCount / ChunkDigits);
+        return ((long)DigitCount * divisor.DigitCount) + (64L * divisor.DigitCount) + (shift.GetBitLength() * words * words);
+    }
+
+    /// <summary>Whether dividing by <paramref name="divisor"/>, which is not zero, leaves nothing.</summary>
     public bool IsMultipleOf(ExactNumber divisor)
     {
         if (_digits.Length == 0)

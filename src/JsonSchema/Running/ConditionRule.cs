@@ -5,5 +5,5 @@ internal sealed unsafe class ConditionRule<TSeen>(SeenTest<TSeen> condition, Bra
     where TSeen : unmanaged, ISeenNames<TSeen>
 {
     public override bool Holds(in TSeen seen, int mark, byte* p, byte* end, RunState* run) =>
-        consequence.Holds(p, end, condition.Holds(in seen) ? 1UL : 2UL, run);
+        run->Spend(condition.Cost) && consequence.Holds(p, end, condition.Holds(in seen) ? 1UL : 2UL, run);
 }

@@ -17,7 +17,7 @@ internal sealed unsafe class EvaluatedMembers
             return true;
         foreach (StringTest pattern in Patterns)
         {
-            if (pattern.Holds(text, textLength, run))
+            if (run->Spend(textLength) && pattern.Holds(text, textLength, run))
                 return true;
         }
 

@@ -11,24 +11,32 @@ namespace SchemaPacks.JsonSchema.Running;
 /// <param name="maxSteps">Work, as <see cref="RunState.StepsLeft"/> counts it.</param>
 internal sealed unsafe class FastRun(Plan root, int maxDepth, int maxSteps)
 {
+    // Plans call themselves. Texts that may nest deeper, and do, are left to the explaining pass, which looks after the stack.
+    private const int DeepestNesting = 256;
+
     // Longer texts are copied to a rented buffer: the stack stays small whatever a client sends.
     private const int StackCapacity = 4096;
 
+    /// <summary>The plan of the whole value.</summary>
+    public Plan Root => root;
+
     /// <summary>Judges one JSON text. Allocates nothing.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="steps">The work that was counted.</param>
     [SkipLocalsInit]
-    public FastVerdict Judge(ReadOnlySpan<byte> utf8)
+    public FastVerdict Judge(ReadOnlySpan<byte> utf8, out int steps)
     {
         if (utf8.Length <= StackCapacity)
         {
             byte* text = stackalloc byte[StackCapacity + JsonScan.Padding];
-            return JudgeIn(text, utf8);
+            return JudgeIn(text, utf8, out steps);
         }
 
         byte[] rented = ArrayPool<byte>.Shared.Rent(utf8.Length + JsonScan.Padding);
         try
         {
             fixed (byte* text = rented)
-                return JudgeIn(text, utf8);
+                return JudgeIn(text, utf8, out steps);
         }
         finally
         {
@@ -37,15 +45,17 @@ internal sealed unsafe class FastRun(Plan root, int maxDepth, int maxSteps)
     }
 
     [SkipLocalsInit]
-    private FastVerdict JudgeIn(byte* text, ReadOnlySpan<byte> utf8)
+    private FastVerdict JudgeIn(byte* text, ReadOnlySpan<byte> utf8, out int steps)
     {
+        steps = 0;
         if (!Copy(utf8, text) && !Utf8.IsValid(utf8))
             return FastVerdict.Refused;
 
         NameEntry* names = stackalloc NameEntry[RunState.NameCapacity];
-        var run = new RunState(names, maxDepth, maxSteps);
+        var run = new RunState(names, int.Min(maxDepth, DeepestNesting), maxSteps);
         byte* end = root.Run(JsonScan.Space(text), &run);
-        if (run.Undecided)
+        steps = maxSteps - run.StepsLeft;
+        if (run.Undecided || (end == null && maxDepth > DeepestNesting))
             return FastVerdict.Undecided;
         return end != null && JsonScan.Space(end) == text + utf8.Length ? FastVerdict.Valid : FastVerdict.Refused;
     }

@@ -35,7 +35,7 @@ internal sealed unsafe class MemberRules(MemberRule[] rules, StringTest[] nameTe
     {
         foreach (StringTest test in nameTests)
         {
-            if (!test.Holds(name, length, run))
+            if (!run->Spend(length) || !test.Holds(name, length, run))
                 return null;
         }
 
@@ -50,7 +50,7 @@ internal sealed unsafe class MemberRules(MemberRule[] rules, StringTest[] nameTe
             bool matched = false;
             foreach ((StringTest pattern, Plan plan) in rule.Patterns)
             {
-                if (!pattern.Holds(name, length, run))
+                if (!run->Spend(length) || !pattern.Holds(name, length, run))
                     continue;
                 matched = true;
                 if (!RunAgain(plan, p, run, ref end))

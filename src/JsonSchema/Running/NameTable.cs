@@ -5,23 +5,32 @@ using System.Text;
 namespace SchemaPacks.JsonSchema.Running;
 
 /// <summary>
-/// Known names, found without comparing more than one of them: a multiplicative hash of <see cref="NameKey"/> that is free of
-/// collisions for just these names, searched for while planning, then one vector compare.
+/// Known names, mostly found without comparing more than one of them: a multiplicative hash of <see cref="NameKey"/> that is free of
+/// collisions for just these names, searched for while planning, then one vector compare. Where there is none, a few share a slot.
 /// </summary>
 internal sealed unsafe class NameTable
 {
+    private const int Attempts = 64;
+
+    // More names share slots.
+    private const int MostApart = 512;
+
+    private const int LongestRun = 16;
+
     // One more than there are names: the last is at no place of any text.
     private readonly NameLiteral[] _names;
     private readonly short[] _slots;
     private readonly ulong _factor;
     private readonly int _shift;
+    private readonly bool _isShared;
 
-    private NameTable(NameLiteral[] names, short[] slots, ulong factor, int shift)
+    private NameTable(byte[][] names, short[] slots, ulong factor, int shift, bool isShared)
     {
-        _names = names;
+        _names = [.. names.Select(name => new NameLiteral(name)), NameLiteral.Nowhere];
         _slots = slots;
         _factor = factor;
         _shift = shift;
+        _isShared = isShared;
     }
 
     /// <summary>The names in the order given; a name's position is its index.</summary>
@@ -39,53 +48,86 @@ internal sealed unsafe class NameTable
     public bool IsAt(int index, byte* p) => At(index).IsAt(p);
 
     /// <summary>
-    /// Finds a hash for the names. Null when there is none: more than <see cref="short.MaxValue"/> names, or two with one key
-    /// (equal length, first eight bytes and last byte), which no multiplier can part.
+    /// Finds a hash for the names. Null when there is none: more than <see cref="short.MaxValue"/> names, or many with one key (equal length, first
+    /// and last eight bytes), which no multiplier can part.
     /// </summary>
     public static NameTable? Create(IReadOnlyList<string> names)
     {
+        if (names.Count >= short.MaxValue)
+            return null;
         byte[][] utf8 = [.. names.Select(StringEscape.Spelled)];
         ulong[] keys = [.. utf8.Select(KeyOf)];
-        if (names.Count >= short.MaxValue || keys.Distinct().Count() != keys.Length)
-            return null;
+        int bits = int.Max(1, 32 - int.LeadingZeroCount(names.Count));
 
-        // A fixed seed: the same schema gives the same table. Each size gets 64 tries; four times the names nearly always do.
-        var random = new Random(1);
-        for (int bits = int.Max(1, 32 - int.LeadingZeroCount(names.Count)); ; bits++)
+        // Sizes up to 16 times the names, which few names hardly ever need. Many would need their square.
+        for (int size = bits; size < bits + 4 && names.Count <= MostApart; size++)
         {
-            for (int attempt = 0; attempt < 64; attempt++)
-            {
-                ulong factor = (ulong)random.NextInt64() << 1 | 1;
-                if (Place(keys, factor, 64 - bits) is { } slots)
-                    return new NameTable([.. utf8.Select(name => new NameLiteral(name)), NameLiteral.Nowhere], slots, factor, 64 - bits);
-            }
+            if (Search(keys, size, longestRun: 1) is var (slots, factor))
+                return new NameTable(utf8, slots, factor, 64 - size, isShared: false);
         }
+
+        return Search(keys, bits + 1, LongestRun) is var (shared, multiplier) ? new NameTable(utf8, shared, multiplier, 63 - bits, isShared: true) : null;
     }
 
     /// <summary>The index of the name, in its one spelling, at <paramref name="p"/>, of <paramref name="length"/> bytes before its closing quote; -1 for an unknown name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(byte* p, int length)
     {
-        int index = _slots[(int)(NameKey.Of(p, length) * _factor >> _shift)];
-        return index >= 0 && _names[index].IsAt(p) ? index : -1;
+        int slot = (int)(NameKey.Of(p, length) * _factor >> _shift);
+        int index = _slots[slot];
+        if (index < 0)
+            return -1;
+        return _names[index].IsAt(p) ? index : _isShared ? FindFurther(p, slot) : -1;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindFurther(byte* p, int slot)
+    {
+        while (true)
+        {
+            slot = (slot + 1) & (_slots.Length - 1);
+            int index = _slots[slot];
+            if (index < 0 || _names[index].IsAt(p))
+                return index;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref readonly NameLiteral At(int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_names), index);
 
-    private static short[]? Place(ulong[] keys, ulong factor, int shift)
+    // A fixed seed: the same schema gives the same table.
+    private static (short[] Slots, ulong Factor)? Search(ulong[] keys, int bits, int longestRun)
     {
-        var slots = new short[1 << (64 - shift)];
+        var random = new Random(1);
+        var slots = new short[1 << bits];
+        for (int attempt = 0; attempt < Attempts; attempt++)
+        {
+            ulong factor = (ulong)random.NextInt64() << 1 | 1;
+            if (TryPlace(keys, factor, slots, 64 - bits, longestRun))
+                return (slots, factor);
+        }
+
+        return null;
+    }
+
+    // Where a slot is taken, the next free one is used, but not further than the longest run.
+    private static bool TryPlace(ulong[] keys, ulong factor, short[] slots, int shift, int longestRun)
+    {
         Array.Fill(slots, (short)-1);
         for (int i = 0; i < keys.Length; i++)
         {
-            ref short slot = ref slots[(int)(keys[i] * factor >> shift)];
-            if (slot >= 0)
-                return null;
-            slot = (short)i;
+            int slot = (int)(keys[i] * factor >> shift), run = 1;
+            for (; slots[slot] >= 0; run++)
+            {
+                if (run == longestRun)
+                    return false;
+                slot = (slot + 1) & (slots.Length - 1);
+            }
+
+            slots[slot] = (short)i;
         }
 
-        return slots;
+        return true;
     }
 
     private static ulong KeyOf(byte[] utf8)

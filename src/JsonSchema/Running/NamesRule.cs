@@ -4,5 +4,5 @@ namespace SchemaPacks.JsonSchema.Running;
 internal sealed unsafe class NamesRule<TSeen>(SeenTest<TSeen> test) : ObjectRule<TSeen>
     where TSeen : unmanaged, ISeenNames<TSeen>
 {
-    public override bool Holds(in TSeen seen, int mark, byte* p, byte* end, RunState* run) => test.Holds(in seen);
+    public override bool Holds(in TSeen seen, int mark, byte* p, byte* end, RunState* run) => run->Spend(test.Cost) && test.Holds(in seen);
 }

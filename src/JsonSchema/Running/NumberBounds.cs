@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SchemaPacks.JsonSchema.Running;
 
 /// <summary>All that a schema says of numbers.</summary>
@@ -9,13 +11,14 @@ internal sealed record NumberBounds
     /// <summary>Whether a number must be written without fraction and exponent, as draft-04 has it.</summary>
     public bool IntegerTextOnly { get; init; }
 
+    /// <summary>At most two: what is not the tightest bound from below or above says nothing.</summary>
     public Limit[] Limits { get; init; } = [];
 
     /// <summary>Numbers above zero that it must be a multiple of.</summary>
     public NumberToken[] Divisors { get; init; } = [];
 
-    /// <summary>The only numbers allowed; null for no such limit.</summary>
-    public NumberToken[]? Values { get; init; }
+    /// <summary>The only numbers allowed, normalised; null for no such limit.</summary>
+    public FrozenSet<NumberToken>? Values { get; init; }
 
     public bool IsSimple => Divisors.Length == 0 && Values is null;
 

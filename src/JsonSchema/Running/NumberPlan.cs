@@ -53,6 +53,8 @@ internal sealed unsafe class NumberPlan : Plan
     {
         foreach (NumberToken divisor in Bounds.Divisors)
         {
+            if (!run->Spend(0))
+                return false;
             bool? multiple = number.IsMultipleOf(divisor);
             if (multiple is null)
                 return run->GiveUp() != null;
@@ -60,14 +62,6 @@ internal sealed unsafe class NumberPlan : Plan
                 return false;
         }
 
-        if (Bounds.Values is null)
-            return true;
-        foreach (NumberToken value in Bounds.Values)
-        {
-            if (number.CompareTo(value) == 0)
-                return true;
-        }
-
-        return false;
+        return Bounds.Values is null || Bounds.Values.Contains(number.Normalised());
     }
 }

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace SchemaPacks.JsonSchema.Running;
 
-/// <summary>A decimal number of up to 18 digits: <see cref="Mantissa"/> × 10^<see cref="Scale"/>.</summary>
-internal readonly struct NumberToken(long mantissa, int scale)
+/// <summary>A decimal number of up to 18 digits: <see cref="Mantissa"/> × 10^<see cref="Scale"/>. Equal as a record only where both are normalised.</summary>
+internal readonly record struct NumberToken(long Mantissa, int Scale)
 {
     /// <summary>The most digits, so that a mantissa fits a long and the product of two fits an <see cref="Int128"/>.</summary>
     public const int MaxDigits = 18;
@@ -12,10 +12,6 @@ internal readonly struct NumberToken(long mantissa, int scale)
     private const int MaxExponent = 1_000_000;
 
     private static readonly long[] Powers = [.. Enumerable.Range(0, MaxDigits + 1).Select(exponent => (long)Math.Pow(10, exponent))];
-
-    public long Mantissa { get; } = mantissa;
-
-    public int Scale { get; } = scale;
 
     /// <summary>Reads the number at <paramref name="p"/>.</summary>
     /// <param name="p">A minus sign or a digit.</param>

@@ -10,6 +10,9 @@ namespace SchemaPacks.JsonSchema.Running;
 internal sealed unsafe class ObjectPlan<TSeen> : Plan
     where TSeen : unmanaged, ISeenNames<TSeen>
 {
+    // That many cost less than a member, and are not counted.
+    private const int FewDependencies = 16;
+
     /// <summary>The known names.</summary>
     public required NameTable Names { get; init; }
 
@@ -102,7 +105,7 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
         }
 
         run->DepthLeft++;
-        if (!seen.HasAll(Required) || !IsCountAllowed(seen.Count + others) || !MeetsDependencies(seen))
+        if (!seen.HasAll(Required) || !IsCountAllowed(seen.Count + others) || !MeetsDependencies(seen, run))
             return null;
         if (Rules.Length > 0 && !MeetsRules(seen, mark, start, p + 1, run))
             return null;
@@ -115,7 +118,7 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
     {
         foreach (ObjectRule<TSeen> rule in Rules)
         {
-            if (!rule.Holds(in seen, mark, start, end, run))
+            if (!run->Spend(0) || !rule.Holds(in seen, mark, start, end, run))
                 return false;
         }
 
@@ -135,8 +138,10 @@ internal sealed unsafe class ObjectPlan<TSeen> : Plan
     private bool IsCountAllowed(int count) => count >= MinProperties && count <= MaxProperties;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool MeetsDependencies(TSeen seen)
+    private bool MeetsDependencies(TSeen seen, RunState* run)
     {
+        if (Dependencies.Length > FewDependencies && !run->Spend(Dependencies.Length * RunState.BytesPerTest))
+            return false;
         foreach ((TSeen If, TSeen Then) dependency in Dependencies)
         {
             if (seen.HasAll(dependency.If) && !seen.HasAll(dependency.Then))

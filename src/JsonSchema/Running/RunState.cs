@@ -13,10 +13,16 @@ internal unsafe struct RunState
     /// <summary>The most names, over all open objects, that a run keeps. A value with more is left to the explaining pass.</summary>
     public const int NameCapacity = 512;
 
+    /// <summary>What a test of names counts as, in bytes read again.</summary>
+    public const int BytesPerTest = 4;
+
     /// <summary>Containers that may still be opened within each other.</summary>
     public int DepthLeft;
 
-    /// <summary>Work that is left: one per container and per 64 bytes that are read again for another branch.</summary>
+    /// <summary>
+    /// Work that is left: one for each branch, test or rule beyond the first of a value, and one for each 64 bytes that it reads again. What one
+    /// reading of the text costs is not counted.
+    /// </summary>
     public int StepsLeft;
 
     /// <summary>

@@ -5,6 +5,9 @@ namespace SchemaPacks.JsonSchema.Running;
 internal sealed class SeenTest<TSeen>(TSeen names, SeenTest<TSeen>[] parts, int min, int max)
     where TSeen : unmanaged, ISeenNames<TSeen>
 {
+    /// <summary>How many tests it takes, as bytes read again.</summary>
+    public int Cost { get; } = RunState.BytesPerTest + parts.Sum(part => part.Cost);
+
     public bool Holds(in TSeen seen)
     {
         if (parts.Length == 0)

@@ -42,7 +42,7 @@ internal sealed unsafe class StringPlan(int minLength, int maxLength, StringTest
     {
         foreach (StringTest test in _others)
         {
-            if (!test.Holds(p, length, run))
+            if (!run->Spend(length) || !test.Holds(p, length, run))
                 return false;
         }
 

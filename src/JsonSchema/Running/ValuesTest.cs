@@ -5,6 +5,8 @@ internal sealed unsafe class ValuesTest(byte[][] values) : StringTest
 {
     public override bool Holds(byte* p, int length, RunState* run)
     {
+        if (!run->Spend(values.Length * RunState.BytesPerTest))
+            return false;
         var text = new ReadOnlySpan<byte>(p, length);
         foreach (var value in values)
         {

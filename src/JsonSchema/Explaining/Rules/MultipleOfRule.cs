@@ -5,6 +5,8 @@ namespace SchemaPacks.JsonSchema.Explaining.Rules;
 /// <summary><c>multipleOf</c>, exact for decimals of any length.</summary>
 internal sealed class MultipleOfRule(ExactNumber divisor, string text) : Rule
 {
+    private const int WorkPerStep = 1024;
+
     public static MultipleOfRule? Of(KeywordValue value) =>
         value.Number is { DigitCount: > 0 } divisor ? new MultipleOfRule(divisor, value.Json.GetRawText()) : null;
 
@@ -13,7 +15,7 @@ internal sealed class MultipleOfRule(ExactNumber divisor, string text) : Rule
         if (check.Value.Kind != InstanceKind.Number)
             return;
         var number = check.Value.Number;
-        check.Run.Spend((int)Math.Min((long)number.DigitCount * divisor.DigitCount / 1024, int.MaxValue));
+        check.Run.Spend((int)Math.Min(number.WorkOfDividing(divisor) / WorkPerStep, int.MaxValue));
         if (!number.IsMultipleOf(divisor))
             check.Refuse("multipleOf", $"value must be a multiple of {text}");
     }

@@ -1,0 +1,24 @@
+using SchemaPacks.JsonSchema.Explaining;
+
+namespace SchemaPacks.JsonSchema.Planning;
+
+/// <summary>
+/// How much planning a schema may still take: about one unit for a schema looked at with some facts in mind. What holds at once is any
+/// subset of a document's schemas, so that a small document can ask for more plans than there is time for.
+/// </summary>
+/// <param name="limit">Units in all.</param>
+internal sealed class PlanningWork(int limit)
+{
+    private long _spent;
+
+    /// <summary>Units so far.</summary>
+    public long Spent => _spent;
+
+    /// <exception cref="BudgetExceededException">It takes more than the limit; the explaining pass then judges everything.</exception>
+    public void Spend(long units)
+    {
+        _spent += units;
+        if (_spent > limit)
+            throw new BudgetExceededException($"planning the schema takes more than {limit} steps");
+    }
+}
