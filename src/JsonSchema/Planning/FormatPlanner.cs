@@ -7,6 +7,8 @@ namespace SchemaPacks.JsonSchema.Planning;
 /// <summary>Tests of formats: with vectors where one is frequent, else by the table that the explaining pass uses.</summary>
 internal static class FormatPlanner
 {
+    private static readonly StringTest? Uuid = TemplateTest.Create([.. Enumerable.Range(0, Uuids.Length).Select(place => Uuids.IsHyphen(place) ? "-"u8.ToArray() : "0123456789ABCDEFabcdef"u8.ToArray())]);
+
     /// <summary>Whether <c>format</c> refuses values in this schema.</summary>
     public static bool Asserts(SchemaNode node, SchemaOptions options) => options.AssertFormats ?? node.Resource.Vocabulary.FormatAsserts;
 
@@ -20,6 +22,7 @@ internal static class FormatPlanner
         {
             "date-time" => DateTimeTest.Instance,
             "uri" => new UriTest(thorough),
+            "uuid" => Uuid ?? thorough,
             _ => thorough,
         };
     }
