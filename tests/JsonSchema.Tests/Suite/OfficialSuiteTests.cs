@@ -27,13 +27,13 @@ public class OfficialSuiteTests
     [InlineData("draft2019-09", 1_259 + 158 + 757)]
     [InlineData("draft2020-12", 1_299 + 162 + 764)]
     [InlineData("v1", 1_133 + 287 + 38 + 758)]
-    public void Every_optional_test_and_every_format_passes_but_for_hostnames_in_other_scripts(string draft, int count)
+    public void Every_optional_test_and_every_format_passes(string draft, int count)
     {
         var run = SuiteRun.Of(new ConformanceArguments(TestFolders.Public("json-schema-test-suite"), draft, Optional: true, FormatAssertion: true));
 
-        run.Failures.Where(failure => !failure.Contains("hostname.json/")).Should().BeEmpty();
+        run.Failures.Should().BeEmpty();
         run.Skips.Should().BeEmpty();
-        (run.Passed + run.Failures.Count).Should().Be(count);
+        run.Passed.Should().Be(count);
     }
 
     [Fact]
