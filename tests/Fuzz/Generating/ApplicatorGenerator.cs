@@ -38,7 +38,7 @@ internal sealed class ApplicatorGenerator(Dice dice, DialectAge age, SchemaGener
             case 15: schema["not"] = schemas.Schema(depth - 1); break;
             case 16 when age.HasConditions: AddCondition(schema, depth); break;
             case 17: schema[age.HasDefs && dice.Chance(2) ? "dependentSchemas" : "dependencies"] = Map(Words.Names, depth, 12); break;
-            case 18 or 19 when age.HasUnevaluated: schema[dice.Pick("unevaluatedProperties", "unevaluatedItems")] = dice.Chance(2) ? false : schemas.Schema(depth - 1); break;
+            case 18 or 19 when age.HasUnevaluated: AddUnevaluated(schema, depth); break;
             case 20 when age.HasDynamicAnchors: AddDynamic(schema); break;
             case 21: schema["items"] = new JsonObject { ["$ref"] = dice.Pick(schemas.References) }; break;
             case 22: schema["properties"] = new JsonObject { [dice.Pick(Words.Names)] = new JsonObject { ["$ref"] = dice.Pick(schemas.References) } }; break;
@@ -61,6 +61,20 @@ internal sealed class ApplicatorGenerator(Dice dice, DialectAge age, SchemaGener
             schema["minContains"] = dice.Next(3);
         if (age.HasDefs && dice.Chance(2))
             schema["maxContains"] = dice.Next(4);
+    }
+
+    // Mostly beside branches that evaluate something.
+    private void AddUnevaluated(JsonObject schema, int depth)
+    {
+        schema[dice.Pick("unevaluatedProperties", "unevaluatedItems")] = dice.Chance(2) ? false : schemas.Schema(depth - 1);
+        switch (dice.Next(6))
+        {
+            case 0: schema["anyOf"] = List(depth); break;
+            case 1: schema["oneOf"] = List(depth); break;
+            case 2: AddCondition(schema, depth); break;
+            case 3: schema["dependentSchemas"] = Map(Words.Names, depth, 12); break;
+            case 4: _unions.Add(schema, depth); break;
+        }
     }
 
     private void AddCondition(JsonObject schema, int depth)

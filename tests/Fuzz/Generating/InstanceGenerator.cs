@@ -41,12 +41,17 @@ internal sealed class InstanceGenerator(Dice dice, JsonObject schema)
                 if (!dice.Chance(4))
                     items.Insert(dice.Next(items.Count + 1), Changed(item));
                 if (dice.Chance(4) && items.Count > 0)
-                    items.Add(dice.Pick(items.ToList())?.DeepClone());
+                    items.Add(Again(dice.Pick(items.ToList())));
                 return items;
             default:
                 return _values.Any(2);
         }
     }
+
+    // The same value, its members perhaps in another order.
+    private JsonNode? Again(JsonNode? value) => value is JsonObject members
+        ? new JsonObject(dice.Shuffled(members.Select(member => member.Key)).Select(name => KeyValuePair.Create(name, Again(members[name]))))
+        : value?.DeepClone();
 
     private void Write(StringBuilder text, JsonNode? value)
     {
