@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -7,6 +8,7 @@ using SchemaPacks.DeadLetters;
 using SchemaPacks.Deduplicating;
 using SchemaPacks.Handlers;
 using SchemaPacks.Listening;
+using SchemaPacks.Measuring;
 using SchemaPacks.Modifying;
 using SchemaPacks.Recording;
 using SchemaPacks.Resolving;
@@ -28,6 +30,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     private readonly IdWindow _ids;
     private readonly EventRecorder _recorder;
     private readonly DeadLetterBox _deadLetters;
+    private readonly EventLogMeter _meter;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal EventLog(SchemaRegistry registry, SchemaPacksSettings settings, IServiceProvider services)
@@ -38,17 +41,21 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         foreach (ListenerRegistration listener in settings.Listeners)
             _listeners.Add(listener.Create(services), listener.SchemaId);
         var modifiers = new ModifierSet([.. settings.Modifiers.Select(modifier => (modifier.SchemaId, modifier.Create(services)))]);
-        _deadLetters = new DeadLetterBox(settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, new FileHandlerOptions()), registry, time, logger);
-        _ids = new IdWindow(settings.Log, time);
-        _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, time, logger);
-        _handlers = HandlerSet.Create(settings, services, _deadLetters, time, logger); // after all foreign code that may throw: handlers hold files
+        _meter = new EventLogMeter(services.GetService<IMeterFactory>());
+        _deadLetters = new DeadLetterBox(
+            settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, new FileHandlerOptions()), registry, _meter, time, logger);
+        _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, _meter, time, logger);
+        _handlers = HandlerSet.Create(settings, services, _deadLetters, _meter, time, logger); // after all foreign code that may throw: handlers hold files
         try
         {
+            _ids = new IdWindow(settings.Log, since => RecordedIds.Read(_handlers.ByName.Values, since), time);
             _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, logger);
+            _meter.Observe(_handlers.Slots, _recorder.Intake);
             _ = _plans.Current; // says now, not at the first event, which settings match nothing
         }
         catch
         {
+            _meter.Dispose();
             Task.Run(() => _handlers.DisposeAsync().AsTask()).GetAwaiter().GetResult();
             throw;
         }
@@ -57,13 +64,19 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     /// <summary>The handlers by name.</summary>
     public IReadOnlyDictionary<string, IEventHandler> Handlers => _handlers.ByName;
 
+    /// <summary>How each handler does at this moment.</summary>
+    public IReadOnlyList<HandlerStatus> HandlerStatuses => [.. _handlers.Slots.Select(handler => handler.Status)];
+
+    /// <summary>How many events became dead letters since the start, and how many of those could not even be kept.</summary>
+    public (long Kept, long Lost) DeadLetters => (_deadLetters.Kept, _deadLetters.Lost);
+
     /// <inheritdoc/>
     public ValueTask<EventOutcome> RecordAsync(EventEnvelope envelope, CancellationToken cancellationToken = default)
     {
         PlanTable plans = _plans.Current;
         if (!plans.TryFind(envelope.Key, out EventPlan? plan))                                  // resolve
-            return new(plans.Unknown(envelope.Key));
-        return plan.Refusal is { } refusal ? new(refusal)                                       // allow
+            return new(Refuse(envelope.Key, plans.Unknown(envelope.Key)));
+        return plan.Refusal is { } refusal ? new(Refuse(envelope.Key, refusal))                 // allow
             : envelope.Id is { Length: > 0 } && _ids.IsOn ? RecordOnceAsync(plan, envelope, cancellationToken)
             : _recorder.RecordAsync(plan, envelope, cancellationToken);
     }
@@ -76,8 +89,8 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         ArgumentNullException.ThrowIfNull(telemetryEvent);
         PlanTable plans = _plans.Current;
         if (!plans.TryFind(TEvent.SchemaKey, out EventPlan? plan))
-            return new(plans.Unknown(TEvent.SchemaKey));
-        return plan.Refusal is { } refusal ? new(refusal) : _recorder.RecordAsync(plan, telemetryEvent, acknowledgement, cancellationToken);
+            return new(Refuse(TEvent.SchemaKey, plans.Unknown(TEvent.SchemaKey)));
+        return plan.Refusal is { } refusal ? new(Refuse(TEvent.SchemaKey, refusal)) : _recorder.RecordAsync(plan, telemetryEvent, acknowledgement, cancellationToken);
     }
 
     /// <summary>Lets a listener hear of events recorded from now on.</summary>
@@ -101,6 +114,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
                 await _listeners.DisposeAsync();
                 await _handlers.DisposeAsync();
                 await _deadLetters.DisposeAsync(); // last: what handlers never took is kept there
+                _meter.Dispose();
             }
             finally
             {
@@ -113,6 +127,12 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
 
     /// <summary>The same as <see cref="DisposeAsync"/>, for services that are disposed without waiting.</summary>
     public void Dispose() => Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult(); // on the pool: a SynchronizationContext would wait for itself
+
+    private EventOutcome Refuse(SchemaKey key, EventOutcome refusal)
+    {
+        _meter.Refuse(key.Id, refusal);
+        return refusal;
+    }
 
     // An event whose id was seen lately is not recorded again: its sender is told what became of the first.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Configuration;
+using SchemaPacks.Measuring;
 
 namespace SchemaPacks.DeadLetters;
 
@@ -8,7 +9,7 @@ namespace SchemaPacks.DeadLetters;
 /// nothing has none.
 /// </summary>
 internal sealed class DeadLetterBox(
-    DeadLetterOptions options, Func<IEventHandler> open, IEventSchemaRegistry registry, TimeProvider time, ILogger logger) : IAsyncDisposable
+    DeadLetterOptions options, Func<IEventHandler> open, IEventSchemaRegistry registry, EventLogMeter meter, TimeProvider time, ILogger logger) : IAsyncDisposable
 {
     private readonly Lock _opening = new();
     private IEventHandler? _file;
@@ -29,6 +30,7 @@ internal sealed class DeadLetterBox(
             DateTimeOffset now = time.GetUtcNow();
             ReadOnlyMemory<byte> text = DeadLetterText.Write(letter, now, registry.Current.Digest, options);
             await File().HandleAsync(new EventRecord(letter.Record.Schema, now, text), CancellationToken.None);
+            meter.DeadLetter(letter.Record.Key, letter.Findings.Count > 0 ? letter.Findings[0].Code : Diagnostics.DeadLettered.Code);
             long kept = Interlocked.Increment(ref _kept);
             if (long.IsPow2(kept)) // 1, 2, 4, 8…: said early, never flooding the log
                 logger.DeadLettered(letter.Record.Key, kept);

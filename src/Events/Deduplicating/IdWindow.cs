@@ -18,12 +18,17 @@ internal sealed class IdWindow
     private readonly TimeSpan _duration;
     private readonly int _capacity;
     private readonly TimeProvider _time;
+    private readonly Lazy<int> _recorded;
 
-    public IdWindow(EventLogOptions options, TimeProvider time)
+    /// <param name="options">How long and how many.</param>
+    /// <param name="recorded">Ids that were recorded before this process began, since a moment. They are asked for with the first id: most logs have none.</param>
+    /// <param name="time">The clock.</param>
+    public IdWindow(EventLogOptions options, Func<DateTimeOffset, IEnumerable<(string SchemaId, string Id)>> recorded, TimeProvider time)
     {
         _duration = options.IdWindow;
         _capacity = options.MaxIds;
         _time = time;
+        _recorded = new Lazy<int>(() => Remember(recorded(time.GetUtcNow() - _duration)));
     }
 
     public bool IsOn => _duration > TimeSpan.Zero && _capacity > 0;
@@ -58,6 +63,7 @@ internal sealed class IdWindow
     {
         known = default;
         pending = null;
+        _ = _recorded.Value;
         lock (_turn)
         {
             ref Entry entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out bool exists);
@@ -94,16 +100,15 @@ internal sealed class IdWindow
         ended?.SetResult();
     }
 
-    /// <summary>Remembers an id whose event was recorded before this process began.</summary>
-    /// <param name="key">The id.</param>
-    /// <param name="age">How long ago.</param>
-    public void Remember(UInt128 key, TimeSpan age)
+    // Nobody knows when within the window they were recorded: they are remembered for a whole one from now.
+    private int Remember(IEnumerable<(string SchemaId, string Id)> recorded)
     {
-        if (age >= _duration)
-            return;
-        long since = _time.GetTimestamp() - (long)(Math.Max(0, age.TotalSeconds) * _time.TimestampFrequency);
+        UInt128[] keys = [.. recorded.Select(entry => KeyOf(entry.SchemaId, entry.Id)).TakeLast(_capacity)];
+        long now = _time.GetTimestamp();
         lock (_turn)
-            Keep(key, EventStatus.Recorded, since);
+            foreach (UInt128 key in keys)
+                Keep(key, EventStatus.Recorded, now);
+        return keys.Length;
     }
 
     private void Keep(UInt128 key, EventStatus status, long since)

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Configuration;
 using SchemaPacks.DeadLetters;
+using SchemaPacks.Measuring;
 
 namespace SchemaPacks.Handlers;
 
@@ -19,13 +20,13 @@ internal sealed class HandlerSet : IAsyncDisposable
     public IReadOnlyDictionary<string, IEventHandler> ByName { get; }
 
     /// <summary>Makes every handler, or none: if one cannot start, such as for a locked file, those before it are let go again.</summary>
-    public static HandlerSet Create(SchemaPacksSettings settings, IServiceProvider services, DeadLetterBox deadLetters, TimeProvider time, ILogger logger)
+    public static HandlerSet Create(SchemaPacksSettings settings, IServiceProvider services, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time, ILogger logger)
     {
         var slots = new List<HandlerSlot>();
         try
         {
             foreach (HandlerRegistration handler in settings.Handlers)
-                slots.Add(new HandlerSlot(handler.Name, handler.Create(services, settings), handler.Options, deadLetters, time, logger));
+                slots.Add(new HandlerSlot(handler.Name, handler.Create(services, settings), handler.Options, deadLetters, meter, time, logger));
             return new HandlerSet(slots);
         }
         catch

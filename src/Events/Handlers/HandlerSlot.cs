@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Capsules;
 using SchemaPacks.Configuration;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Handlers.Queues;
+using SchemaPacks.Measuring;
 using SchemaPacks.Routing;
 
 namespace SchemaPacks.Handlers;
@@ -15,11 +17,13 @@ internal sealed class HandlerSlot
     private const int DefaultQueue = 10_000;
 
     private readonly IEventHandler _handler;
+    private readonly EventLogMeter _meter;
     private readonly ILogger _logger;
 
-    public HandlerSlot(string name, IEventHandler handler, HandlerOptions options, DeadLetterBox deadLetters, TimeProvider time, ILogger logger)
+    public HandlerSlot(string name, IEventHandler handler, HandlerOptions options, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time, ILogger logger)
     {
         _handler = handler;
+        _meter = meter;
         _logger = logger;
         Name = name;
         Options = options;
@@ -27,7 +31,7 @@ internal sealed class HandlerSlot
         Failure = Diagnostics.HandlerFailed.Create($"handler '{name}' did not take the event; see the log for the reason and send the event again");
         Full = Diagnostics.QueueFull.Create($"as many events wait for handler '{name}' as may; send the event again later, or raise EventLog:Handlers:{name}:Queue");
         int capacity = options.Queue ?? (Handler is JsonLinesFileHandler or MemoryHandler ? 0 : DefaultQueue);
-        Queue = capacity == 0 ? null : new HandlerQueue(name, handler, options, capacity, State, deadLetters, time, logger);
+        Queue = capacity == 0 ? null : new HandlerQueue(name, handler, options, capacity, State, deadLetters, meter, time, logger);
     }
 
     public string Name { get; }
@@ -52,6 +56,10 @@ internal sealed class HandlerSlot
 
     /// <summary>What a sender learns when too much waits for the handler.</summary>
     public Diagnostic Full { get; }
+
+    public HandlerStatus Status => new(
+        Name, Options.Required, State.Taken, State.Failed, State.Retried, State.Dropped,
+        Queue?.Count ?? 0, Queue?.Bytes ?? 0, Queue?.Age ?? TimeSpan.Zero, State.IsPaused, State.FailedLast);
 
     /// <summary>Hands the record over.</summary>
     /// <param name="record">The record.</param>
@@ -83,15 +91,19 @@ internal sealed class HandlerSlot
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> TryHandleAsync(EventRecord record, CancellationToken stopping)
     {
+        long since = _meter.StartHandler();
+        using Activity? activity = EventLogMeter.StartActivity("eventlog.handle", record.Key);
         try
         {
             await _handler.HandleAsync(record, stopping);
             State.Succeed();
+            _meter.EndHandler(since, Name, isTaken: true);
             return true;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything, and must not stop the other handlers
         {
             State.Fail();
+            _meter.EndHandler(since, Name, isTaken: false);
             _logger.HandlerFailed(Name, record.Key, exception.GetType());
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Accepting;
@@ -6,6 +7,7 @@ using SchemaPacks.Configuration;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Handlers;
 using SchemaPacks.Listening;
+using SchemaPacks.Measuring;
 using SchemaPacks.Redacting;
 using SchemaPacks.Resolving;
 using SchemaPacks.Routing;
@@ -22,17 +24,19 @@ internal sealed class EventRecorder : IAsyncDisposable
     private readonly EventLogOptions _options;
     private readonly ListenerSet _listeners;
     private readonly DeadLetterBox _deadLetters;
+    private readonly EventLogMeter _meter;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Delivery.Pool _deliveries = new();
     private readonly AcceptedQueue _accepted;
     private readonly CancellationTokenSource _stopping = new();
 
-    public EventRecorder(EventLogOptions options, ListenerSet listeners, DeadLetterBox deadLetters, TimeProvider time, ILogger logger)
+    public EventRecorder(EventLogOptions options, ListenerSet listeners, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time, ILogger logger)
     {
         _options = options;
         _listeners = listeners;
         _deadLetters = deadLetters;
+        _meter = meter;
         _time = time;
         _logger = logger;
         Intake = new IntakeGate(options.MaxPendingBytes);
@@ -43,7 +47,7 @@ internal sealed class EventRecorder : IAsyncDisposable
 
     /// <summary>Takes an event in, if there is room for it.</summary>
     public ValueTask<EventOutcome> RecordAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken) =>
-        !Intake.TryEnter(envelope.Data.Length) ? new(Intake.IsClosed ? Stopping : Full)
+        !Intake.TryEnter(envelope.Data.Length) ? new(Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full))
         : envelope.Acknowledgement == Acknowledgement.Accepted ? new(Accept(plan, envelope))
         : JudgeAsync(plan, envelope, isAccepted: false, cancellationToken);
 
@@ -74,19 +78,26 @@ internal sealed class EventRecorder : IAsyncDisposable
         _stopping.Dispose();
     }
 
+    private EventOutcome Answer(long since, SchemaKey key, EventOutcome outcome)
+    {
+        _meter.End(since, key, outcome);
+        return outcome;
+    }
+
     private EventOutcome Accept(EventPlan plan, EventEnvelope envelope)
     {
+        long since = _meter.StartIngest();
         if (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out EventOutcome refusal) || !EventText.TryAccept(envelope.Data.Span, out refusal))
         {
             Intake.Leave(envelope.Data.Length);
-            return refusal;
+            return Answer(since, envelope.Key, refusal);
         }
 
         RecordBuffer copy = _deliveries.RentBuffer();
         copy.Write(envelope.Data.Span);
         _accepted.Add(new AcceptedEvent(
             plan, envelope with { Data = copy.Utf8, Timestamp = envelope.Timestamp ?? _time.GetUtcNow(), Acknowledgement = Acknowledgement.Validated }, copy));
-        return EventOutcome.Accepted;
+        return Answer(since, envelope.Key, EventOutcome.Accepted);
     }
 
     private async ValueTask JudgeAsync(AcceptedEvent accepted)
@@ -106,13 +117,15 @@ internal sealed class EventRecorder : IAsyncDisposable
     {
         Delivery? delivery = null;
         EventOutcome outcome = default;
+        long since = _meter.StartIngest();
+        using Activity? activity = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
             ReadOnlyMemory<byte> data = envelope.Data;
             if (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out outcome)
                 || !plan.Modifiers.TryModify(envelope.Key, ref data, _logger, out outcome)       // modify
-                || !EventValidator.TryAccept(plan.Schema, data, out outcome))                    // validate
+                || !TryValidate(plan, data, out outcome))                                        // validate
                 return outcome;
 
             foreach (HandlerSlot handler in plan.Queued)
@@ -140,12 +153,23 @@ internal sealed class EventRecorder : IAsyncDisposable
         }
         finally
         {
+            if (!isAccepted) // which was counted when it was accepted
+                _meter.End(since, envelope.Key, outcome);
+            activity?.SetTag("eventlog.outcome", outcome.Status.ToString());
             ValueTask ended = EndAsync(plan, envelope, delivery, outcome, isAccepted);
             if (!ended.IsCompletedSuccessfully && delivery is null)
                 await ended;
             else if (!ended.IsCompletedSuccessfully)
                 _ = ended.AsTask(); // the sender does not wait for handlers that it did not ask for
         }
+    }
+
+    private bool TryValidate(EventPlan plan, ReadOnlyMemory<byte> data, out EventOutcome refusal)
+    {
+        long since = _meter.StartValidation();
+        bool isValid = EventValidator.TryAccept(plan.Schema, data, out refusal);
+        _meter.EndValidation(since, plan.Schema.Key);
+        return isValid;
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]

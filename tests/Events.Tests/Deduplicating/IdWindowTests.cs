@@ -97,6 +97,41 @@ public sealed class IdWindowTests
     }
 
     [Fact]
+    public async Task Ids_outlive_the_process_that_recorded_them()
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("ids-");
+        for (int start = 0; start < 3; start++)
+        {
+            await using var log = Log(options => options.Directory = directory.FullName, packs => packs.WriteToFile("events"));
+            log.Clock.SetUtcNow(DateTimeOffset.UtcNow); // files have the system's time
+            for (int count = 0; count < 3; count++)
+                (await RecordAsync(log, $"a-{count + start}")).IsRecorded.Should().BeTrue();
+            log.Lines.Should().HaveCount(start == 0 ? 3 : 1, "two of the ids were recorded by the process before");
+        }
+
+        new SchemaPacks.Handlers.SegmentReader(directory.FullName, "events").Read().Should().HaveCount(5);
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Ids_of_files_older_than_the_window_are_forgotten()
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("ids-");
+        await using (var log = Log(options => options.Directory = directory.FullName, packs => packs.WriteToFile("events")))
+            await RecordAsync(log, "a-1");
+        foreach (FileInfo file in directory.GetFiles("*.jsonl"))
+            file.LastWriteTimeUtc = DateTime.UtcNow - TimeSpan.FromMinutes(11);
+        await using (var log = Log(options => options.Directory = directory.FullName, packs => packs.WriteToFile("events")))
+        {
+            log.Clock.SetUtcNow(DateTimeOffset.UtcNow);
+            await RecordAsync(log, "a-1");
+            log.Lines.Should().ContainSingle();
+        }
+
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_window_of_no_time_remembers_nothing()
     {
         await using var log = Log(options => options.IdWindow = TimeSpan.Zero);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SchemaPacks.Tests.Events.Recording;
 
+[Collection("tracing")] // where somebody traces, each event costs an activity
 public sealed class ZeroWasteTests
 {
     private const string Order = """

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Capsules;
 using SchemaPacks.Configuration;
 using SchemaPacks.DeadLetters;
+using SchemaPacks.Measuring;
 
 namespace SchemaPacks.Handlers.Queues;
 
@@ -19,6 +21,7 @@ internal sealed class HandlerQueue : IAsyncDisposable
     private readonly HandlerAttempts _attempts;
     private readonly HandlerState _state;
     private readonly DeadLetterBox _deadLetters;
+    private readonly EventLogMeter _meter;
     private readonly HandlerOptions _options;
     private readonly WhenFull _whenFull;
     private readonly string _name;
@@ -28,7 +31,7 @@ internal sealed class HandlerQueue : IAsyncDisposable
     private QueuedRecord? _current;
 
     public HandlerQueue(
-        string name, IEventHandler handler, HandlerOptions options, int capacity, HandlerState state, DeadLetterBox deadLetters, TimeProvider time, ILogger logger)
+        string name, IEventHandler handler, HandlerOptions options, int capacity, HandlerState state, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time, ILogger logger)
     {
         _name = name;
         _options = options;
@@ -37,6 +40,7 @@ internal sealed class HandlerQueue : IAsyncDisposable
         _attempts = new HandlerAttempts(name, handler, options, state, time, logger);
         _state = state;
         _deadLetters = deadLetters;
+        _meter = meter;
         _time = time;
         _logger = logger;
         _loop = Task.Run(HandleAsync);
@@ -94,13 +98,22 @@ internal sealed class HandlerQueue : IAsyncDisposable
         await foreach (QueuedRecord queued in _records.Reader.ReadAllAsync())
         {
             Volatile.Write(ref _current, queued);
-            bool isTaken = !_stopping.IsCancellationRequested && await _attempts.TryAsync(queued.Record, _stopping.Token);
+            bool isTaken = !_stopping.IsCancellationRequested && await HandleAsync(queued.Record);
             if (!isTaken && !queued.IsAwaited) // who waits is told, and still has the event
                 await _deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Handle, queued.Record, [Failure()]) { Handler = _name, Attempts = _options.Attempts });
             Volatile.Write(ref _current, null);
             _room.Free(queued.Length);
             queued.Complete(isTaken);
         }
+    }
+
+    private async ValueTask<bool> HandleAsync(EventRecord record)
+    {
+        long since = _meter.StartHandler();
+        using Activity? activity = EventLogMeter.StartActivity("eventlog.handle", record.Key);
+        bool isTaken = await _attempts.TryAsync(record, _stopping.Token);
+        _meter.EndHandler(since, _name, isTaken);
+        return isTaken;
     }
 
     private Diagnostic Failure() => Diagnostics.HandlerFailed.Create(_stopping.IsCancellationRequested

@@ -23,6 +23,10 @@ public sealed class SegmentReader
     /// <summary>The number of the first record of every segment that is there, oldest first.</summary>
     public IReadOnlyList<long> Segments => [.. _folder.List().Select(segment => segment.First)];
 
+    /// <summary>When a segment was last written to, UTC; long ago if it is there no more.</summary>
+    internal DateTimeOffset LastWrite(long first) => ((string[])[SegmentFolder.Text, .. SegmentFolder.Packed])
+        .Max(ending => new DateTimeOffset(File.GetLastWriteTimeUtc(_folder.PathOf(first, ending)), TimeSpan.Zero));
+
     /// <summary>Reads records, oldest first.</summary>
     /// <param name="from">The number of the first record wanted. Segments that end before it are not opened.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>

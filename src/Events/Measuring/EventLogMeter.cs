@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using SchemaPacks.Handlers;
+
+namespace SchemaPacks.Measuring;
+
+/// <summary>
+/// What the event log measures of itself, under the name <c>SchemaPacks</c>: nothing of it holds an event's values, and attributes have as many values as there
+/// are listed schemas, handlers and codes. Costs a look at a flag where nobody listens.
+/// </summary>
+/// <remarks>Names and units follow OpenTelemetry's conventions: dots, seconds, UCUM.</remarks>
+internal sealed class EventLogMeter : IDisposable
+{
+    /// <summary>The name of the meter and of the activity source.</summary>
+    public const string Name = "SchemaPacks";
+
+    private const string SchemaTag = "eventlog.schema.id";
+    private const string VersionTag = "eventlog.schema.version";
+    private const string HandlerTag = "eventlog.handler.name";
+    private const string OutcomeTag = "eventlog.outcome";
+    private const string ErrorTag = "error.type";
+
+    /// <summary>Stands for schemas that are not loaded: their names are the sender's.</summary>
+    private const string Other = "_OTHER";
+
+    private static readonly ActivitySource Activities = new(Name);
+
+    private readonly Meter _meter;
+    private readonly Counter<long> _received;
+    private readonly Counter<long> _accepted;
+    private readonly Counter<long> _rejected;
+    private readonly Counter<long> _deadLettered;
+    private readonly Histogram<double> _ingest;
+    private readonly Histogram<double> _validation;
+    private readonly Histogram<double> _handler;
+
+    /// <param name="factory">Makes the meter where the application has one.</param>
+    public EventLogMeter(IMeterFactory? factory)
+    {
+        _meter = factory?.Create(new MeterOptions(Name)) ?? new Meter(Name);
+        _received = _meter.CreateCounter<long>("eventlog.events.received", "{event}", "Events that were handed to the log.");
+        _accepted = _meter.CreateCounter<long>("eventlog.events.accepted", "{event}", "Events whose sender was told that the log has them.");
+        _rejected = _meter.CreateCounter<long>("eventlog.events.rejected", "{event}", "Events that were refused, by code.");
+        _deadLettered = _meter.CreateCounter<long>("eventlog.events.dead_lettered", "{event}", "Events that became dead letters.");
+        _ingest = _meter.CreateHistogram<double>("eventlog.ingest.duration", "s", "From the event's arrival to its acknowledgement.");
+        _validation = _meter.CreateHistogram<double>("eventlog.validation.duration", "s", "Judging an event by its schema.");
+        _handler = _meter.CreateHistogram<double>("eventlog.handler.duration", "s", "A handler's taking of a record, with all its attempts.");
+    }
+
+    /// <summary>Whether anybody listens to what is measured of each event.</summary>
+    public bool IsOn => _received.Enabled || _accepted.Enabled || _rejected.Enabled || _ingest.Enabled;
+
+    /// <summary>When something begins, if its length is wanted.</summary>
+    public long StartValidation() => _validation.Enabled ? Stopwatch.GetTimestamp() : 0;
+
+    /// <inheritdoc cref="StartValidation"/>
+    public long StartIngest() => _ingest.Enabled ? Stopwatch.GetTimestamp() : 0;
+
+    /// <inheritdoc cref="StartValidation"/>
+    public long StartHandler() => _handler.Enabled ? Stopwatch.GetTimestamp() : 0;
+
+    /// <summary>Begins an activity for an event, if somebody traces.</summary>
+    public static Activity? StartActivity(string name, SchemaKey key)
+    {
+        if (!Activities.HasListeners())
+            return null;
+        Activity? activity = Activities.StartActivity(name);
+        activity?.SetTag(SchemaTag, key.Id).SetTag(VersionTag, key.Version.Text);
+        return activity;
+    }
+
+    public void EndValidation(long since, SchemaKey key)
+    {
+        if (since != 0)
+            _validation.Record(Seconds(since), new KeyValuePair<string, object?>(SchemaTag, key.Id));
+    }
+
+    public void EndHandler(long since, string handler, bool isTaken)
+    {
+        if (since != 0)
+            _handler.Record(Seconds(since), new(HandlerTag, handler), new(OutcomeTag, isTaken ? "taken" : "failed"));
+    }
+
+    /// <summary>An event of a known schema got its answer.</summary>
+    public void End(long since, SchemaKey key, EventOutcome outcome)
+    {
+        if (since != 0)
+            _ingest.Record(Seconds(since), new(SchemaTag, key.Id), new(OutcomeTag, outcome.IsAcknowledged ? "accepted" : "rejected"));
+        Count(key.Id, outcome);
+    }
+
+    /// <summary>An event was refused before anything was looked at but its schema's name.</summary>
+    public void Refuse(string schemaId, EventOutcome outcome)
+    {
+        if (IsOn)
+            Count(outcome.Status == EventStatus.UnknownSchema ? Other : schemaId, outcome);
+    }
+
+    public void DeadLetter(SchemaKey key, string code) => _deadLettered.Add(1, new(SchemaTag, key.Id), new(ErrorTag, code));
+
+    /// <summary>Lets queues and what else the handlers count be looked at.</summary>
+    public void Observe(IReadOnlyList<HandlerSlot> handlers, IntakeGate intake)
+    {
+        _meter.CreateObservableUpDownCounter("eventlog.handler.queue.length", () => Each(handlers.Where(handler => handler.Queue is not null), handler => handler.Queue!.Count), "{event}", "Records that wait for a handler.");
+        _meter.CreateObservableGauge("eventlog.handler.queue.age", () => handlers.Where(handler => handler.Queue is not null)
+            .Select(handler => new Measurement<double>(handler.Queue!.Age.TotalSeconds, new KeyValuePair<string, object?>(HandlerTag, handler.Name))), "s", "How long the oldest record has waited for its handler.");
+        _meter.CreateObservableCounter("eventlog.handler.retries", () => Each(handlers, handler => handler.State.Retried), "{attempt}", "Attempts of handlers beyond the first.");
+        _meter.CreateObservableCounter("eventlog.handler.dropped", () => Each(handlers, handler => handler.State.Dropped), "{event}", "Records that a handler missed because its queue was full.");
+        _meter.CreateObservableUpDownCounter("eventlog.events.pending", () => (long)intake.Count, "{event}", "Events under way.");
+        _meter.CreateObservableUpDownCounter("eventlog.events.pending.size", () => intake.Bytes, "By", "Bytes of events under way, and an estimate of what they take beside.");
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    private void Count(string schemaId, EventOutcome outcome)
+    {
+        var schema = new KeyValuePair<string, object?>(SchemaTag, schemaId);
+        _received.Add(1, schema);
+        if (outcome.IsAcknowledged)
+            _accepted.Add(1, schema);
+        else if (_rejected.Enabled)
+            _rejected.Add(1, schema, new(ErrorTag, outcome.Findings.Count > 0 ? outcome.Findings[0].Code : outcome.Status.ToString()));
+    }
+
+    private static IEnumerable<Measurement<long>> Each(IEnumerable<HandlerSlot> handlers, Func<HandlerSlot, long> value) =>
+        handlers.Select(handler => new Measurement<long>(value(handler), new KeyValuePair<string, object?>(HandlerTag, handler.Name)));
+
+    private static double Seconds(long since) => Stopwatch.GetElapsedTime(since).TotalSeconds;
+}

@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Text;
+using SchemaPacks.Configuration;
+
+namespace SchemaPacks.Tests.Events.Measuring;
+
+[Collection("tracing")] // a listener hears of the whole process
+public sealed class EventLogMeterTests : IDisposable
+{
+    private readonly MeterListener _listener = new();
+    private readonly ConcurrentQueue<string> _measured = new();
+    private readonly ConcurrentQueue<Meter> _meters = new();
+
+    public void Dispose() => _listener.Dispose();
+
+    [Fact]
+    public async Task Events_are_counted_by_schema_and_refusals_by_code()
+    {
+        await using var log = Log();
+        await log.RecordAsync("""{"page":"/"}""");
+        await log.RecordAsync("""{"page":17}""");
+        await log.RecordAsync("""{"page":"/"}""", "acme.listed-nowhere");
+        await log.RecordAsync("""{"page":"/"}""", "made.up-by-the-sender");
+        Counts().Should().BeEquivalentTo(
+            "eventlog.events.received 1 eventlog.schema.id=acme.page-view",
+            "eventlog.events.accepted 1 eventlog.schema.id=acme.page-view",
+            "eventlog.events.received 1 eventlog.schema.id=acme.page-view",
+            "eventlog.events.rejected 1 eventlog.schema.id=acme.page-view error.type=SP5009",
+            "eventlog.events.received 1 eventlog.schema.id=acme.listed-nowhere",
+            "eventlog.events.rejected 1 eventlog.schema.id=acme.listed-nowhere error.type=SP5002",
+            "eventlog.events.received 1 eventlog.schema.id=_OTHER",
+            "eventlog.events.rejected 1 eventlog.schema.id=_OTHER error.type=SP5001");
+    }
+
+    [Fact]
+    public async Task An_accepted_event_is_counted_once_and_once_more_as_a_dead_letter()
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("meter-");
+        await using (var log = Log(packs => packs.Configure(options => options.Directory = directory.FullName)))
+        {
+            await log.Log.RecordAsync(new EventEnvelope(new SchemaKey("acme.page-view", 1), """{"page":17}"""u8.ToArray()) { Acknowledgement = Acknowledgement.Accepted });
+            await Eventually.TrueAsync(() => Counts().Count == 3);
+        }
+
+        Counts().Should().BeEquivalentTo(
+            "eventlog.events.received 1 eventlog.schema.id=acme.page-view",
+            "eventlog.events.accepted 1 eventlog.schema.id=acme.page-view",
+            "eventlog.events.dead_lettered 1 eventlog.schema.id=acme.page-view error.type=SP5009");
+        directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Durations_are_measured_in_seconds()
+    {
+        await using var log = Log();
+        await log.RecordAsync("""{"page":"/"}""");
+        _measured.Where(line => line.Contains(".duration", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(' ', StringComparison.Ordinal)])
+            .Should().BeEquivalentTo("eventlog.validation.duration", "eventlog.handler.duration", "eventlog.ingest.duration");
+        _measured.Should().Contain(line => line.EndsWith(" eventlog.handler.name=memory eventlog.outcome=taken", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Queues_can_be_looked_at()
+    {
+        var handler = new GatedHandler { IsHeld = true };
+        await using var log = Log(packs =>
+        {
+            packs.WriteTo("gated", handler, options => options.Queue = 3);
+            packs.Settings.Handlers[0].Options.Required = true;
+        });
+        for (int count = 0; count < 5; count++)
+            await log.RecordAsync("""{"page":"/"}""");
+        _listener.RecordObservableInstruments();
+        _measured.Should().Contain("eventlog.handler.queue.length 3 eventlog.handler.name=gated");
+        _measured.Should().Contain("eventlog.handler.dropped 2 eventlog.handler.name=gated");
+        _measured.Should().Contain("eventlog.events.pending 0");
+        handler.Let(3);
+        await Eventually.TrueAsync(() => handler.Lines.Count == 3);
+        log.Log.HandlerStatuses.Single(status => status.Name == "gated").Should().Match<SchemaPacks.Handlers.HandlerStatus>(
+            status => status.Dropped == 2 && !status.IsRequired && !status.IsPaused);
+    }
+
+    [Fact]
+    public async Task An_event_is_traced_with_its_handlers_and_without_its_values()
+    {
+        var activities = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "SchemaPacks",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activities.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        string own = $"acme.traced-{Guid.NewGuid():N}"; // other tests record at the same time
+        await using var log = new TestLog(packs => packs.FromDocument("a.yaml", TestLog.PageView.Replace("acme.page-view", own, StringComparison.Ordinal)).Allow(own));
+        await log.RecordAsync("""{"page":"/secret"}""", own);
+        Activity[] traced = [.. activities.Where(activity => activity.GetTagItem("eventlog.schema.id") as string == own)];
+        traced.Select(activity => activity.OperationName).Should().Equal("eventlog.handle", "eventlog.ingest");
+        traced[0].ParentSpanId.Should().Be(traced[1].SpanId);
+        traced[1].GetTagItem("eventlog.outcome").Should().Be("Recorded");
+        traced.SelectMany(activity => activity.TagObjects).Should().NotContain(tag => $"{tag.Value}".Contains("secret", StringComparison.Ordinal));
+    }
+
+    private IReadOnlyList<string> Counts() => [.. _measured.Where(line => line.StartsWith("eventlog.events.", StringComparison.Ordinal) && !line.Contains("pending", StringComparison.Ordinal))];
+
+    // Each log has a meter of its own; tests beside this one have theirs.
+    private TestLog Log(Action<SchemaPacksBuilder>? configure = null)
+    {
+        var factory = new OwnMeters(_meters);
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (_meters.Contains(instrument.Meter))
+                listener.EnableMeasurementEvents(instrument);
+        };
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags));
+        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(instrument, value, tags));
+        _listener.Start();
+        return new TestLog(
+            packs =>
+            {
+                packs.FromDocument("a.yaml", TestLog.PageView).Allow("acme.page-view")
+                    .FromDocument("b.yaml", TestLog.PageView.Replace("acme.page-view", "acme.listed-nowhere", StringComparison.Ordinal));
+                configure?.Invoke(packs);
+            },
+            services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<IMeterFactory>(services, factory));
+    }
+
+    private void Keep<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var line = new StringBuilder().Append(instrument.Name).Append(' ').Append(value);
+        foreach (KeyValuePair<string, object?> tag in tags)
+            line.Append(' ').Append(tag.Key).Append('=').Append(tag.Value);
+        _measured.Enqueue(line.ToString());
+    }
+
+    private sealed class OwnMeters(ConcurrentQueue<Meter> meters) : IMeterFactory
+    {
+        public Meter Create(MeterOptions options)
+        {
+            var meter = new Meter(options);
+            meters.Enqueue(meter);
+            return meter;
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}
