@@ -7,7 +7,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-programs=(curl)
+programs=(curl strace)
 
 case "${1:-}" in
   "") ;;

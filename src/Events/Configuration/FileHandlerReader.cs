@@ -7,7 +7,7 @@ internal static class FileHandlerReader
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromDays(36_500);
 
-    public static readonly string[] Names = ["Mode", "SegmentBytes", "SegmentAge", "GroupBytes"]; // beside QueueBytes, which every handler has
+    public static readonly string[] Names = ["Mode", "SegmentBytes", "SegmentAge", "GroupBytes", "KeepBytes", "KeepAge", "KeepSegments", "Compression"]; // beside QueueBytes, which every handler has
 
     public static FileHandlerOptions Read(SettingSection section)
     {
@@ -22,6 +22,15 @@ internal static class FileHandlerReader
         options.SegmentAge = section.Time("SegmentAge", Shortest, Longest) ?? options.SegmentAge;
         options.QueueBytes = section.Number("QueueBytes", 4096, 1 << 30) ?? options.QueueBytes;
         options.GroupBytes = section.Number("GroupBytes", 4096, 1 << 30) ?? options.GroupBytes;
+        options.KeepBytes = section.LongNumber("KeepBytes", 4096, 1L << 60);
+        options.KeepAge = section.Time("KeepAge", Shortest, Longest);
+        options.KeepSegments = section.Number("KeepSegments", 1, int.MaxValue);
+        options.Compression = section.Choice("Compression", "none", "gzip", "brotli") switch
+        {
+            "gzip" => SegmentCompression.Gzip,
+            "brotli" => SegmentCompression.Brotli,
+            _ => SegmentCompression.None,
+        };
         return options;
     }
 }

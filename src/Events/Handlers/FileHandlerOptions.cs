@@ -18,8 +18,25 @@ public sealed class FileHandlerOptions
     /// <summary>How many bytes are written, and in mode durable synced, at once. 1 MiB by default.</summary>
     public int GroupBytes { get; set; } = 1024 * 1024;
 
+    /// <summary>The most bytes that all files of records have together; the oldest sealed segments are deleted over it. Null, the default, deletes none.</summary>
+    public long? KeepBytes { get; set; }
+
+    /// <summary>How long a sealed segment stays. Null, the default, is for ever.</summary>
+    public TimeSpan? KeepAge { get; set; }
+
+    /// <summary>How many sealed segments stay. Null, the default, is all.</summary>
+    public int? KeepSegments { get; set; }
+
+    /// <summary>How sealed segments are compressed. <see cref="SegmentCompression.None"/> by default.</summary>
+    public SegmentCompression Compression { get; set; }
+
+    internal bool HasKeeping => KeepBytes is not null || KeepAge is not null || KeepSegments is not null || Compression != SegmentCompression.None;
+
     internal void Check()
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(KeepBytes ?? 1, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(KeepSegments ?? 1, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(KeepAge ?? SegmentAge, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(SegmentBytes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(QueueBytes, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(GroupBytes, 1);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SchemaPacks.Handlers.Files.Committing;
 using SchemaPacks.Handlers.Files.Disks;
 using SchemaPacks.Handlers.Files.Recovering;
+using SchemaPacks.Handlers.Files.Retention;
 using SchemaPacks.Handlers.Files.Segments;
 
 namespace SchemaPacks.Handlers;
@@ -16,6 +17,7 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
 {
     private readonly CommitQueue _queue;
     private readonly IDisposable _lock;
+    private readonly SegmentKeeper? _keeper;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Takes the files of one prefix in a directory, which is made if there is none. Only the owner may read what is made.</summary>
@@ -50,11 +52,14 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
         {
             long next = new FolderRecovery(folder, logger).Run();
             _queue = new CommitQueue(options.QueueBytes, (int)Math.Min(options.GroupBytes, options.SegmentBytes), options.Mode == WriteMode.Buffered);
-            var writer = new GroupWriter(folder, options, _queue, timeProvider, logger, next); // what cannot be written is known at the start
+            _keeper = options.HasKeeping ? new SegmentKeeper(folder, options, timeProvider, logger) : null;
+            var writer = new GroupWriter(folder, options, _queue, timeProvider, logger, next, () => _keeper?.Start()); // what cannot be written is known at the start
+            _keeper?.Start();
             new Thread(() => Write(writer)) { IsBackground = true, Name = $"JSON lines {prefix}" }.Start();
         }
         catch
         {
+            _keeper?.Dispose();
             _lock.Dispose();
             throw;
         }
@@ -65,6 +70,9 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
 
     /// <summary>How the files' names begin.</summary>
     public string Prefix { get; }
+
+    /// <summary>Why records are refused at this moment, or in mode buffered held back; null when they are written.</summary>
+    public string? Failure => _queue.Failure?.Message;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The record holds a line feed, so it would be two lines.</exception>
@@ -95,6 +103,7 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
         }
         finally
         {
+            _keeper?.Dispose();
             _lock.Dispose();
             _ended.SetResult();
         }

@@ -44,6 +44,8 @@ internal sealed class FailingDisk : IDisk
         _disk.SyncDirectory(path);
     }
 
+    public DateTimeOffset LastWrite(string path) => _disk.LastWrite(path);
+
     public IDisposable Lock(string path) => _disk.Lock(path);
 
     private void Check(string call, string path)

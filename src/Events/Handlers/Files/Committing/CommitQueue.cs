@@ -50,6 +50,16 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
         }
     }
 
+    /// <summary>What the writer said last.</summary>
+    public IOException? Failure
+    {
+        get
+        {
+            lock (_turn)
+                return _failure;
+        }
+    }
+
     /// <summary>Takes a record.</summary>
     /// <returns>Complete when the record is taken as the mode promises.</returns>
     public ValueTask AddAsync(ReadOnlyMemory<byte> record, CancellationToken cancellationToken)

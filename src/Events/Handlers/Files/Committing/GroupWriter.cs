@@ -20,14 +20,14 @@ internal sealed class GroupWriter : IDisposable
     private readonly ITimer _timer;
     private CommitGroup? _held; // what mode buffered has taken and the disk has not
 
-    public GroupWriter(SegmentFolder folder, FileHandlerOptions options, CommitQueue queue, TimeProvider time, ILogger logger, long next)
+    public GroupWriter(SegmentFolder folder, FileHandlerOptions options, CommitQueue queue, TimeProvider time, ILogger logger, long next, Action? hasOpened = null)
     {
         _folder = folder;
         _options = options;
         _queue = queue;
         _logger = logger;
         _time = time;
-        _segments = new SegmentChain(folder, options, time, logger, next);
+        _segments = new SegmentChain(folder, options, time, logger, next, hasOpened);
         _pace = new RetryPace(time);
         _timer = time.CreateTimer(_ => queue.Nudge(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _segments.Open(mustReserve: false);

@@ -26,6 +26,9 @@ internal interface IDisk
     /// <summary>Makes the names in a directory survive a power cut: files made, renamed and deleted there.</summary>
     void SyncDirectory(string path);
 
+    /// <summary>When a file was last written to, by the system's clock.</summary>
+    DateTimeOffset LastWrite(string path);
+
     /// <summary>Keeps other writers away until it is disposed, or the process ends.</summary>
     /// <exception cref="IOException">Another writer has it, which the message names.</exception>
     IDisposable Lock(string path);

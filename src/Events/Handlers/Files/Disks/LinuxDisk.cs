@@ -34,5 +34,7 @@ internal sealed class LinuxDisk : IDisk
         LinuxCalls.SyncAll(directory, path);
     }
 
+    public DateTimeOffset LastWrite(string path) => File.GetLastWriteTimeUtc(path);
+
     public IDisposable Lock(string path) => WriterLock.Take(path);
 }

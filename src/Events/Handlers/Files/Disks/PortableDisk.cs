@@ -28,5 +28,7 @@ internal sealed class PortableDisk : IDisk
 
     public void SyncDirectory(string path) => FileSync.Directory(path);
 
+    public DateTimeOffset LastWrite(string path) => File.GetLastWriteTimeUtc(path);
+
     public IDisposable Lock(string path) => WriterLock.Take(path);
 }

@@ -17,10 +17,7 @@ internal static class PrivateFiles
 
         foreach (string folder in missing)
         {
-            if (OperatingSystem.IsWindows())
-                Directory.CreateDirectory(folder);
-            else
-                Directory.CreateDirectory(folder, OwnerDirectory);
+            PortableFile.Checked(() => OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, OwnerDirectory));
             if (Path.GetDirectoryName(folder) is { } parent)
                 FileSync.Directory(parent);
         }

@@ -23,21 +23,35 @@ internal sealed class WriterLock : IDisposable
         FileStream file;
         try
         {
-            file = PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share);
+            file = PortableFile.Checked(() => PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, Share));
         }
-        catch (IOException exception) when (File.Exists(path))
+        catch (IOException exception) when (IsTaken(exception))
         {
             throw new IOException(
                 $"Another process{Holder(path)} writes the files that '{path}' guards. Stop it, or give this handler another name or directory.", exception);
         }
 
-        file.SetLength(0);
-        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
-        return new WriterLock(file);
+        try
+        {
+            return PortableFile.Checked(() =>
+            {
+                file.SetLength(0);
+                file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+                file.Flush();
+                return new WriterLock(file);
+            });
+        }
+        catch (IOException)
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     public void Dispose() => _file.Dispose();
+
+    // EWOULDBLOCK of Linux and of macOS, and the sharing violation of Windows.
+    private static bool IsTaken(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     private static string Holder(string path)
     {

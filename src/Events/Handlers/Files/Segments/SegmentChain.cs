@@ -5,7 +5,8 @@ namespace SchemaPacks.Handlers.Files.Segments;
 /// <summary>
 /// One segment after the other. Where a later one is there, everything before it is on the disk: a segment is synced before the next is made.
 /// </summary>
-internal sealed class SegmentChain(SegmentFolder folder, FileHandlerOptions options, TimeProvider time, ILogger logger, long next) : IDisposable
+/// <param name="hasOpened">Hears when a segment was opened: the one before it has ended for good.</param>
+internal sealed class SegmentChain(SegmentFolder folder, FileHandlerOptions options, TimeProvider time, ILogger logger, long next, Action? hasOpened) : IDisposable
 {
     private SegmentWriter? _current;
     private long _next = next; // the number of the next record, while there is no current segment
@@ -24,6 +25,7 @@ internal sealed class SegmentChain(SegmentFolder folder, FileHandlerOptions opti
         _current = SegmentWriter.Create(folder, _next, mustReserve);
         _openedAt = time.GetTimestamp();
         HasNewTimes = true;
+        hasOpened?.Invoke();
     }
 
     /// <summary>Makes sure that a group can be appended: opens a segment, ends one that is full, old, or changed by somebody else.</summary>

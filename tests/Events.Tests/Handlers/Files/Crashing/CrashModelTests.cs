@@ -15,6 +15,7 @@ public sealed class CrashModelTests
         (2, Gen.Int[1, 60].Select(share => new CrashStep(CrashAction.Fail, share))),
         (2, Gen.Const(new CrashStep(CrashAction.Heal, 0))),
         (2, Gen.Int[1, 70].Select(seconds => new CrashStep(CrashAction.Wait, seconds))),
+        (2, Gen.Const(new CrashStep(CrashAction.Compress, 0))),
         (1, Gen.Const(new CrashStep(CrashAction.Kill, 0))),
         (1, Gen.Const(new CrashStep(CrashAction.Restart, 0))),
         (1, Gen.Const(new CrashStep(CrashAction.CutPower, 0))),

@@ -29,6 +29,9 @@ internal enum CrashAction
     /// <summary>So many seconds pass.</summary>
     Wait,
 
+    /// <summary>Sealed segments are compressed.</summary>
+    Compress,
+
     /// <summary>The process is killed and starts again.</summary>
     Kill,
 

@@ -80,6 +80,8 @@ internal sealed class SimulatedDisk(Random random) : IDisk
         _changes.Clear();
     }
 
+    public DateTimeOffset LastWrite(string path) => default;
+
     public IDisposable Lock(string path) => new MemoryStream();
 
     public bool IsAt(string path, SimulatedFile file) => _names.GetValueOrDefault(path) == file;
