@@ -96,6 +96,8 @@ public sealed class RetentionTests : IDisposable
         public TimeSpan SetForward { get; set; }
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + SetForward;
+
+        public override long GetTimestamp() => base.GetTimestamp() - SetForward.Ticks; // which it makes of the time of day
     }
 
     private static async Task UntilAsync(Func<bool> isSo)

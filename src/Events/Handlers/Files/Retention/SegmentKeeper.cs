@@ -100,7 +100,7 @@ internal sealed class SegmentKeeper : IDisposable
 
     private void DeleteOldest(List<SegmentEntry> kept, IReadOnlyList<SegmentEntry> segments)
     {
-        long bytes = _options.KeepBytes is null ? 0 : segments.Sum(LengthOf);
+        long bytes = _options.KeepBytes is null ? 0 : segments.SkipLast(1).Sum(LengthOf) + _options.SegmentBytes; // the newest grows that large before anybody looks again
         for (int index = 0; index < kept.Count; index++)
         {
             SegmentEntry oldest = kept[index];
