@@ -29,7 +29,13 @@ public static class SchemaPacksServices
         return services;
     }
 
-    /// <summary>Adds the check <c>registry</c>: healthy once packs have been loaded.</summary>
+    /// <summary>
+    /// Adds the checks <c>registry</c> (healthy once packs have been loaded), <c>handlers</c> (unhealthy while a required one fails, degraded while another does or
+    /// records wait long) and <c>storage</c> (whether there is disk for records). <see cref="EventLogHealthOptions"/> says from when on.
+    /// </summary>
     /// <param name="checks">The application's health checks.</param>
-    public static IHealthChecksBuilder AddSchemaPacks(this IHealthChecksBuilder checks) => checks.AddCheck<RegistryHealthCheck>("registry");
+    public static IHealthChecksBuilder AddSchemaPacks(this IHealthChecksBuilder checks) => checks
+        .AddCheck<RegistryHealthCheck>("registry")
+        .AddCheck<HandlerHealthCheck>("handlers")
+        .AddCheck<StorageHealthCheck>("storage");
 }

@@ -106,6 +106,9 @@ internal sealed class EventLogMeter : IDisposable
             .Select(handler => new Measurement<double>(handler.Queue!.Age.TotalSeconds, new KeyValuePair<string, object?>(HandlerTag, handler.Name))), "s", "How long the oldest record has waited for its handler.");
         _meter.CreateObservableCounter("eventlog.handler.retries", () => Each(handlers, handler => handler.State.Retried), "{attempt}", "Attempts of handlers beyond the first.");
         _meter.CreateObservableCounter("eventlog.handler.dropped", () => Each(handlers, handler => handler.State.Dropped), "{event}", "Records that a handler missed because its queue was full.");
+        _meter.CreateObservableGauge("eventlog.storage.free", () => Storage.FreeBytes(handlers.Select(handler => handler.Handler)) is { } free
+            ? [new Measurement<long>(free)]
+            : (Measurement<long>[])[], "By", "Free disk where records are written.");
         _meter.CreateObservableUpDownCounter("eventlog.events.pending", () => (long)intake.Count, "{event}", "Events under way.");
         _meter.CreateObservableUpDownCounter("eventlog.events.pending.size", () => intake.Bytes, "By", "Bytes of events under way, and an estimate of what they take beside.");
     }

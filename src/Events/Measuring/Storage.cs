@@ -1,0 +1,29 @@
+using SchemaPacks.Handlers;
+
+namespace SchemaPacks.Measuring;
+
+/// <summary>How much disk is left.</summary>
+internal static class Storage
+{
+    /// <summary>The fewest bytes that are free where a file handler writes; null when there is none, or the system does not say.</summary>
+    public static long? FreeBytes(IEnumerable<IEventHandler> handlers)
+    {
+        long? least = null;
+        foreach (string directory in handlers.OfType<JsonLinesFileHandler>().Select(handler => handler.Directory).Distinct(StringComparer.Ordinal))
+            if (FreeBytes(directory) is { } free && (least is null || free < least))
+                least = free;
+        return least;
+    }
+
+    private static long? FreeBytes(string directory)
+    {
+        try
+        {
+            return new DriveInfo(directory).AvailableFreeSpace;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
+}
