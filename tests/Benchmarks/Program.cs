@@ -1,5 +1,6 @@
 using SchemaPacks.Benchmarks;
 using SchemaPacks.Benchmarks.Compiling;
+using SchemaPacks.Benchmarks.Recording;
 using SchemaPacks.Benchmarks.Validation;
 
 switch (args)
@@ -10,7 +11,9 @@ switch (args)
         return CompileBenchmark.Run(folder, new CsvReport(Console.Out));
     case ["compile-once", var contender, var folder]:
         return CompileBenchmark.RunOnce(contender, folder);
+    case ["recording"]:
+        return await RecordingBenchmark.RunAsync(new CsvReport(Console.Out));
     default:
-        Console.Error.WriteLine("# usage: Benchmarks (validation | compile) <folder of */schema.json and */instances.jsonl>");
+        Console.Error.WriteLine("# usage: Benchmarks (validation | compile) <folder of */schema.json and */instances.jsonl> | recording");
         return 2;
 }
