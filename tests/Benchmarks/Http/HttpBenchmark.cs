@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text;
+using SchemaPacks.Handlers;
+
+namespace SchemaPacks.Benchmarks.Http;
+
+/// <summary>
+/// The real host under load on loopback, beside a Kestrel that only drains the body, in turns within one run. After each run of the host what it acknowledged is
+/// counted in its files.
+/// </summary>
+internal sealed class HttpBenchmark(CsvReport report)
+{
+    private const int Connections = 64;
+    private const int Repeats = 5;
+    private const int BatchEvents = 100;
+    private const int OverloadConnections = 256;
+    private const int OverloadPendingBytes = 4 * 1024 * 1024;
+
+    private const string Event =
+        """{"schema":"eventlogging.jupyter.org/jupyter_server/contentsmanager-actions","version":1,"event":{"action":"rename","path":"renamed.txt","source_path":"untitled.txt"}}""";
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3), Duration = TimeSpan.FromSeconds(3);
+
+    private static readonly string Batch = $"[{string.Join(',', Enumerable.Repeat(Event, BatchEvents))}]";
+
+    public static int Run(CsvReport report)
+    {
+        var benchmark = new HttpBenchmark(report);
+        benchmark.Compare("single-64", Event, 1);
+        benchmark.Compare("batch-100-64", Batch, BatchEvents);
+        benchmark.Overload();
+        return benchmark._isWrong ? 1 : 0;
+    }
+
+    private bool _isWrong;
+
+    private void Compare(string name, string body, int events)
+    {
+        string folder = Directory.CreateTempSubdirectory("schemapacks-http-").FullName;
+        var runs = new Dictionary<string, List<LoadRun>> { ["bare"] = [], ["accepted"] = [], ["durable"] = [] };
+        using (ServerProcess bare = ServerProcess.StartBare())
+        using (ServerProcess host = ServerProcess.StartHost(folder))
+        {
+            (string Contender, ServerProcess Server, byte[] Request)[] contenders =
+                [("bare", bare, Request(body, null)), ("accepted", host, Request(body, "accepted")), ("durable", host, Request(body, "durable"))];
+            long acknowledged = 0;
+            foreach ((_, ServerProcess server, byte[] request) in contenders)
+                acknowledged += Acknowledged(LoadRun.Of(server.Address, request, Connections, WarmUp), server == host ? events : 0);
+            for (int repeat = 0; repeat < Repeats; repeat++)
+                foreach ((string contender, ServerProcess server, byte[] request) in contenders)
+                {
+                    LoadRun run = LoadRun.Of(server.Address, request, Connections, Duration);
+                    runs[contender].Add(run);
+                    acknowledged += Acknowledged(run, server == host ? events : 0);
+                }
+
+            host.Stop();
+            Check(name, folder, acknowledged);
+        }
+
+        foreach ((string contender, List<LoadRun> of) in runs)
+        {
+            report.Row(contender, name, "events_per_s", of.Select(run => AcknowledgedPerSecond(run) * events));
+            report.Row(contender, name, "p50_ms", of.Select(run => run.Milliseconds(0.5)));
+            report.Row(contender, name, "p99_ms", of.Select(run => run.Milliseconds(0.99)));
+            if (contender != "bare")
+                report.Row(contender, name, "ratio_to_bare", of.Zip(runs["bare"], (run, bare) => AcknowledgedPerSecond(run) / AcknowledgedPerSecond(bare)));
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    // Many more batches at once than may be under way: whoever finds no room is told so, and nobody's acknowledgement is lost.
+    private void Overload()
+    {
+        const string Name = "overload-256";
+        string folder = Directory.CreateTempSubdirectory("schemapacks-http-").FullName;
+        using (ServerProcess host = ServerProcess.StartHost(folder, ("EventLog__MaxPendingBytes", OverloadPendingBytes.ToString(CultureInfo.InvariantCulture))))
+        {
+            LoadRun.Of(host.Address, Request(Event, "accepted"), 1, WarmUp);
+            double before = host.PeakMebibytes;
+            LoadRun[] runs = [.. Enumerable.Range(0, Repeats).Select(_ => LoadRun.Of(host.Address, Request(Batch, "accepted"), OverloadConnections, Duration))];
+            report.Row("accepted", Name, "requests_per_s", runs.Select(run => run.RequestsPerSecond));
+            foreach (int status in runs.SelectMany(run => run.Statuses.Keys).Distinct().Order())
+                report.Row("accepted", Name, $"status_{status}_per_s", runs.Select(run => run.PerSecond(status)));
+            report.Row("accepted", Name, "p99_ms", runs.Select(run => run.Milliseconds(0.99)));
+            report.Row("accepted", Name, "peak_mib_before", [before]);
+            report.Row("accepted", Name, "peak_mib", [host.PeakMebibytes]);
+            host.Stop();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static long Acknowledged(LoadRun run, int events) => (run.Statuses.GetValueOrDefault(202) + run.Statuses.GetValueOrDefault(204)) * events;
+
+    private static double AcknowledgedPerSecond(LoadRun run) => run.PerSecond(202) + run.PerSecond(204);
+
+    private void Check(string name, string folder, long acknowledged)
+    {
+        long recorded = new SegmentReader(folder, "events").Read().LongCount();
+        _isWrong |= recorded != acknowledged;
+        report.Remark(string.Create(CultureInfo.InvariantCulture, $"{name}: {acknowledged} events were acknowledged and {recorded} are in the files"));
+    }
+
+    private static byte[] Request(string body, string? ack) => Encoding.UTF8.GetBytes(
+        $"POST /api/eventlog HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {ServerProcess.Token}\r\nContent-Type: application/json\r\n"
+        + (ack is null ? "" : $"Prefer: ack={ack}\r\n")
+        + string.Create(CultureInfo.InvariantCulture, $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}"));
+}
