@@ -96,6 +96,14 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         return plan.Refusal is { } refusal ? new(Refuse(TEvent.SchemaKey, refusal)) : _recorder.RecordAsync(plan, telemetryEvent, acknowledgement, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<EventOutcome>> RecordBatchAsync(IReadOnlyList<EventEnvelope> envelopes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(envelopes);
+        cancellationToken.ThrowIfCancellationRequested();
+        return RecordBatchAsync(_plans.Current, envelopes);
+    }
+
     /// <summary>Lets a listener hear of events recorded from now on.</summary>
     /// <param name="listener">The listener.</param>
     /// <param name="schemaId">The schema whose events it hears of, loaded or not; null for all.</param>
@@ -135,6 +143,43 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     {
         _meter.Refuse(key.Id, refusal);
         return refusal;
+    }
+
+    // All are handed over before the first is waited for: who waits for one then finds most of the others done.
+    private async ValueTask<IReadOnlyList<EventOutcome>> RecordBatchAsync(PlanTable plans, IReadOnlyList<EventEnvelope> envelopes)
+    {
+        var outcomes = new EventOutcome[envelopes.Count];
+        var sent = new (SentEvent Event, UInt128? Id)?[envelopes.Count];
+        List<int>? again = null;
+        for (int index = 0; index < outcomes.Length; index++)
+        {
+            EventEnvelope envelope = envelopes[index];
+            if (!plans.TryFind(envelope.Key, out EventPlan? plan) || plan.Refusal is not null || envelope.Acknowledgement == Acknowledgement.Accepted)
+            {
+                outcomes[index] = await RecordAsync(envelope, CancellationToken.None);
+                continue;
+            }
+
+            UInt128? id = envelope.Id is { Length: > 0 } && _ids.IsOn ? _ids.KeyOf(envelope.Key.Id, envelope.Id) : null;
+            if (id is not { } key || _ids.TryBegin(key, out EventStatus known, out Task? pending))
+                sent[index] = (await _recorder.SendAsync(plan, envelope), id);
+            else if (pending is null)
+                outcomes[index] = new EventOutcome(known);
+            else
+                (again ??= []).Add(index);
+        }
+
+        for (int index = 0; index < outcomes.Length; index++)
+            if (sent[index] is ({ } item, var id))
+            {
+                outcomes[index] = await _recorder.AnswerAsync(item);
+                if (id is { } key)
+                    _ids.End(key, outcomes[index]);
+            }
+
+        foreach (int index in again ?? []) // an event of the same id was under way, perhaps in this batch
+            outcomes[index] = await RecordAsync(envelopes[index], CancellationToken.None);
+        return outcomes;
     }
 
     // An event whose id was seen lately is not recorded again: its sender is told what became of the first.

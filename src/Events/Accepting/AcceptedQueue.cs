@@ -2,16 +2,18 @@ using System.Threading.Channels;
 
 namespace SchemaPacks.Accepting;
 
-/// <summary>Events that were accepted and wait to be judged, one after the other. The intake bounds how many.</summary>
+/// <summary>Events that were accepted and wait to be judged, in their order, as many at once as there are. The intake bounds how many.</summary>
 internal sealed class AcceptedQueue : IAsyncDisposable
 {
+    private const int MaxTogether = 256;
+
     private readonly Channel<AcceptedEvent> _events = Channel.CreateUnbounded<AcceptedEvent>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Func<AcceptedEvent, ValueTask> _judge;
+    private readonly Func<IReadOnlyList<AcceptedEvent>, ValueTask> _judge;
     private readonly Lock _starting = new();
     private volatile Task? _loop;
 
-    /// <param name="judge">Judges an event and hands it to the handlers. Never throws.</param>
-    public AcceptedQueue(Func<AcceptedEvent, ValueTask> judge) => _judge = judge;
+    /// <param name="judge">Judges events and hands them to the handlers. Never throws.</param>
+    public AcceptedQueue(Func<IReadOnlyList<AcceptedEvent>, ValueTask> judge) => _judge = judge;
 
     public void Add(AcceptedEvent accepted)
     {
@@ -35,7 +37,13 @@ internal sealed class AcceptedQueue : IAsyncDisposable
 
     private async Task JudgeAsync()
     {
-        await foreach (AcceptedEvent accepted in _events.Reader.ReadAllAsync())
-            await _judge(accepted);
+        var together = new List<AcceptedEvent>(MaxTogether);
+        while (await _events.Reader.WaitToReadAsync())
+        {
+            while (together.Count < MaxTogether && _events.Reader.TryRead(out AcceptedEvent accepted))
+                together.Add(accepted);
+            await _judge(together);
+            together.Clear();
+        }
     }
 }

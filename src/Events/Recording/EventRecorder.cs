@@ -49,7 +49,7 @@ internal sealed class EventRecorder : IAsyncDisposable
     public ValueTask<EventOutcome> RecordAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken) =>
         !Intake.TryEnter(envelope.Data.Length) ? new(Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full))
         : envelope.Acknowledgement == Acknowledgement.Accepted ? new(Accept(plan, envelope))
-        : JudgeAsync(plan, envelope, isAccepted: false, cancellationToken);
+        : JudgeAsync(plan, envelope, cancellationToken);
 
     /// <summary>Takes in an event that writes itself.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -100,37 +100,47 @@ internal sealed class EventRecorder : IAsyncDisposable
         return Answer(since, envelope.Key, EventOutcome.Accepted);
     }
 
-    private async ValueTask JudgeAsync(AcceptedEvent accepted)
+    /// <summary>Judges accepted events, in their order, and hands them over; what becomes of them then holds up nobody.</summary>
+    private async ValueTask JudgeAsync(IReadOnlyList<AcceptedEvent> accepted)
     {
-        try
+        var sent = new List<SentEvent>(accepted.Count);
+        foreach (AcceptedEvent item in accepted)
         {
-            await JudgeAsync(accepted.Plan, accepted.Envelope, isAccepted: true, CancellationToken.None);
+            sent.Add(await SendAsync(item.Plan, item.Envelope, isAccepted: true, CancellationToken.None));
+            item.Buffer.Release();
         }
-        finally
-        {
-            accepted.Buffer.Release();
-        }
+
+        _ = EndAsync(sent);
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<EventOutcome> JudgeAsync(EventPlan plan, EventEnvelope envelope, bool isAccepted, CancellationToken cancellationToken)
+    private async Task EndAsync(List<SentEvent> sent)
     {
+        foreach (SentEvent item in sent)
+            await AnswerAsync(item);
+    }
+
+    /// <summary>Takes an event in, if there is room for it, judges it and hands it to the handlers. <see cref="AnswerAsync"/> must follow.</summary>
+    public ValueTask<SentEvent> SendAsync(EventPlan plan, EventEnvelope envelope) => Intake.TryEnter(envelope.Data.Length)
+        ? SendAsync(plan, envelope, isAccepted: false, CancellationToken.None)
+        : new(new SentEvent(plan, envelope, Since: 0, Activity: null, IsAccepted: false) { Refusal = Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full) });
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<SentEvent> SendAsync(EventPlan plan, EventEnvelope envelope, bool isAccepted, CancellationToken cancellationToken)
+    {
+        var sent = new SentEvent(plan, envelope, _meter.StartIngest(), EventLogMeter.StartActivity("eventlog.ingest", envelope.Key), isAccepted);
         Delivery? delivery = null;
-        EventOutcome outcome = default;
-        long since = _meter.StartIngest();
-        using Activity? activity = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
             ReadOnlyMemory<byte> data = envelope.Data;
-            if (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out outcome)
-                || !plan.Modifiers.TryModify(envelope.Key, ref data, _logger, out outcome)       // modify
-                || !TryValidate(plan, data, out outcome))                                        // validate
-                return outcome;
+            if (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out EventOutcome refusal)
+                || !plan.Modifiers.TryModify(envelope.Key, ref data, _logger, out refusal)       // modify
+                || !TryValidate(plan, data, out refusal))                                        // validate
+                return await RefuseAsync(sent, refusal);
 
             foreach (HandlerSlot handler in plan.Queued)
                 if (!await handler.Queue!.MakeRoomAsync(cancellationToken))
-                    return outcome = new EventOutcome(EventStatus.Refused, handler.Full);
+                    return await RefuseAsync(sent, new EventOutcome(EventStatus.Refused, handler.Full));
 
             DateTimeOffset now = _time.GetUtcNow();
             DateTimeOffset timestamp = UtcTimestamp.Normalize(envelope.Timestamp ?? now);
@@ -146,22 +156,54 @@ internal sealed class EventRecorder : IAsyncDisposable
                 delivery.Send(new EventRecord(plan.Schema, timestamp, buffer.Utf8), buffer, route.Handlers, awaited, _stopping.Token); // handlers
             }
 
-            outcome = await delivery.ReachAsync(envelope.Acknowledgement);
-            if (outcome.IsAcknowledged)
-                _listeners.Tell(envelope.Key, timestamp, envelope.Data, data, envelope.Source);
-            return outcome;
+            return sent with { Delivery = delivery, Data = data, Timestamp = timestamp };
         }
-        finally
+        catch when (delivery is null) // cancelled, or out of memory
         {
-            if (!isAccepted) // which was counted when it was accepted
-                _meter.End(since, envelope.Key, outcome);
-            activity?.SetTag("eventlog.outcome", outcome.Status.ToString());
-            ValueTask ended = EndAsync(plan, envelope, delivery, outcome, isAccepted);
-            if (!ended.IsCompletedSuccessfully && delivery is null)
-                await ended;
-            else if (!ended.IsCompletedSuccessfully)
-                _ = ended.AsTask(); // the sender does not wait for handlers that it did not ask for
+            sent.Activity?.Dispose();
+            Intake.Leave(envelope.Data.Length);
+            throw;
         }
+    }
+
+    /// <summary>Waits for the handlers as far as the sender asked, and says what became of the event. Once for each event that was sent.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<EventOutcome> AnswerAsync(SentEvent sent)
+    {
+        if (sent.Delivery is not { } delivery)
+            return sent.Refusal;
+
+        EventOutcome outcome = await delivery.ReachAsync(sent.Envelope.Acknowledgement);
+        if (outcome.IsAcknowledged)
+            _listeners.Tell(sent.Envelope.Key, sent.Timestamp, sent.Envelope.Data, sent.Data, sent.Envelope.Source);
+        Measure(sent, outcome);
+        ValueTask settled = SettleAsync(delivery, outcome.IsAcknowledged, sent.Envelope.Data.Length);
+        if (!settled.IsCompletedSuccessfully && sent.IsAccepted)
+            await settled; // in whose place nobody waits
+        else if (!settled.IsCompletedSuccessfully)
+            _ = settled.AsTask(); // the sender does not wait for handlers that it did not ask for
+        return outcome;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<EventOutcome> JudgeAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken) =>
+        await AnswerAsync(await SendAsync(plan, envelope, isAccepted: false, cancellationToken));
+
+    private async ValueTask<SentEvent> RefuseAsync(SentEvent sent, EventOutcome refusal)
+    {
+        Measure(sent, refusal);
+        if (sent.IsAccepted || _options.DeadLetters.KeepRefused)
+            await KeepAsync(sent.Plan, sent.Envelope, refusal);
+        Intake.Leave(sent.Envelope.Data.Length);
+        return sent with { Refusal = refusal };
+    }
+
+    private void Measure(SentEvent sent, EventOutcome outcome)
+    {
+        if (!sent.IsAccepted) // which was counted when it was accepted
+            _meter.End(sent.Since, sent.Envelope.Key, outcome);
+        sent.Activity?.SetTag("eventlog.outcome", outcome.Status.ToString());
+        sent.Activity?.Dispose();
     }
 
     private bool TryValidate(EventPlan plan, ReadOnlyMemory<byte> data, out EventOutcome refusal)
@@ -173,17 +215,11 @@ internal sealed class EventRecorder : IAsyncDisposable
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask EndAsync(EventPlan plan, EventEnvelope envelope, Delivery? delivery, EventOutcome outcome, bool isAccepted)
+    private async ValueTask SettleAsync(Delivery delivery, bool isAcknowledged, int bytes)
     {
-        if (delivery is not null)
-        {
-            await delivery.SettleAsync(outcome.IsAcknowledged, _deadLetters);
-            _deliveries.Return(delivery);
-        }
-        else if (!outcome.IsAcknowledged && (isAccepted || _options.DeadLetters.KeepRefused))
-            await KeepAsync(plan, envelope, outcome);
-
-        Intake.Leave(envelope.Data.Length);
+        await delivery.SettleAsync(isAcknowledged, _deadLetters);
+        _deliveries.Return(delivery);
+        Intake.Leave(bytes);
     }
 
     // What is redacted is what was sent, before modifiers: a modifier may be what failed.
