@@ -92,7 +92,7 @@ public sealed class SchemaPacksBuilder
     public SchemaPacksBuilder WriteTo(string name, IEventHandler handler, Action<HandlerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Add(name, (_, _) => new BorrowedHandler(handler), required: false, configure);
+        return Add(name, (_, _, _) => new BorrowedHandler(handler), required: false, configure);
     }
 
     /// <summary>Hands records to a handler that is made when the log starts and disposed when it stops.</summary>
@@ -101,7 +101,7 @@ public sealed class SchemaPacksBuilder
     public SchemaPacksBuilder WriteTo(string name, Func<IServiceProvider, IEventHandler> create, Action<HandlerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(create);
-        return Add(name, (services, _) => create(services), required: false, configure);
+        return Add(name, (services, _, _) => create(services), required: false, configure);
     }
 
     /// <summary>Writes records to files of JSON lines in <see cref="EventLogOptions.Directory"/>: <c>NAME-NNNNNNNNNN.jsonl</c>. Required unless configured otherwise.</summary>
@@ -166,8 +166,21 @@ public sealed class SchemaPacksBuilder
         return this;
     }
 
-    private SchemaPacksBuilder Add(
-        string name, Func<IServiceProvider, SchemaPacksSettings, IEventHandler> create, bool required, Action<HandlerOptions>? configure)
+    /// <summary>
+    /// Keeps records on the disk, in <c>NAME-outbox</c> in <see cref="EventLogOptions.Directory"/>, until a publisher has handed them to a broker. Required unless
+    /// configured otherwise: an event is recorded when the outbox has it.
+    /// </summary>
+    /// <inheritdoc cref="WriteTo(string, IEventHandler, Action{HandlerOptions}?)"/>
+    /// <param name="create">Makes the publisher when the log starts. It is disposed when the log stops.</param>
+    /// <param name="outbox">How the outbox keeps records and hands them on; the defaults when left out.</param>
+    public SchemaPacksBuilder WriteToOutbox(
+        string name, Func<IServiceProvider, IRecordPublisher> create, OutboxOptions? outbox = null, Action<HandlerOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        return Add(name, HandlerKinds.Outbox(name, create, outbox ?? new OutboxOptions()), required: true, configure);
+    }
+
+    private SchemaPacksBuilder Add(string name, HandlerFactory create, bool required, Action<HandlerOptions>? configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         var options = new HandlerOptions { Required = required };

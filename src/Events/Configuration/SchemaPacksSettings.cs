@@ -1,4 +1,5 @@
 using System.Reflection;
+using SchemaPacks.DeadLetters;
 
 namespace SchemaPacks.Configuration;
 
@@ -29,7 +30,10 @@ internal sealed class SchemaPacksSettings
 }
 
 /// <summary>A handler by name. <paramref name="Create"/> runs once, when the log starts.</summary>
-internal sealed record HandlerRegistration(string Name, Func<IServiceProvider, SchemaPacksSettings, IEventHandler> Create, HandlerOptions Options);
+internal sealed record HandlerRegistration(string Name, HandlerFactory Create, HandlerOptions Options);
+
+/// <summary>Makes a handler.</summary>
+internal delegate IEventHandler HandlerFactory(IServiceProvider services, SchemaPacksSettings settings, DeadLetterBox deadLetters);
 
 /// <summary>A modifier for one schema id, or for all when it is null.</summary>
 internal sealed record ModifierRegistration(string? SchemaId, Func<IServiceProvider, IEventModifier> Create);

@@ -27,19 +27,26 @@ internal sealed class DeadLetterBox(
     {
         try
         {
-            DateTimeOffset now = time.GetUtcNow();
-            ReadOnlyMemory<byte> text = DeadLetterText.Write(letter, now, registry.Current.Digest, options);
-            await File().HandleAsync(new EventRecord(letter.Record.Schema, now, text), CancellationToken.None);
-            meter.DeadLetter(letter.Record.Key, letter.Findings.Count > 0 ? letter.Findings[0].Code : Diagnostics.DeadLettered.Code);
-            long kept = Interlocked.Increment(ref _kept);
-            if (long.IsPow2(kept)) // 1, 2, 4, 8…: said early, never flooding the log
-                logger.DeadLettered(letter.Record.Key, kept);
+            await WriteAsync(letter);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException) // disk full, directory locked by another process …
         {
             long lost = Interlocked.Increment(ref _lost);
             logger.DeadLetterLost(letter.Record.Key, exception.GetType(), lost);
         }
+    }
+
+    /// <summary>Keeps a letter, for somebody who still has the event.</summary>
+    /// <exception cref="IOException">It is not kept.</exception>
+    public async ValueTask WriteAsync(DeadLetter letter)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        ReadOnlyMemory<byte> text = DeadLetterText.Write(letter, now, registry.Current.Digest, options);
+        await File().HandleAsync(new EventRecord(letter.Record.Schema, now, text), CancellationToken.None);
+        meter.DeadLetter(letter.Record.Key, letter.Findings.Count > 0 ? letter.Findings[0].Code : Diagnostics.DeadLettered.Code);
+        long kept = Interlocked.Increment(ref _kept);
+        if (long.IsPow2(kept)) // 1, 2, 4, 8…: said early, never flooding the log
+            logger.DeadLettered(letter.Record.Key, kept);
     }
 
     public ValueTask DisposeAsync() => _file is IAsyncDisposable file ? file.DisposeAsync() : default;

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using SchemaPacks.Configuration;
+using SchemaPacks.Handlers.Files.Disks;
+using SchemaPacks.Handlers.Outbox;
 
 namespace SchemaPacks.Handlers;
 
@@ -16,16 +19,16 @@ internal static class HandlerKinds
 
     public static string CannotName(string name) => $"'{name}' cannot name a handler; use letters, digits, '-' and '_', since files are named for it";
 
-    public static Func<IServiceProvider, SchemaPacksSettings, IEventHandler> Create(string kind) => kind switch
+    public static HandlerFactory Create(string kind) => kind switch
     {
-        "console" => (_, _) => new ConsoleHandler(StandardOutput()),
-        "memory" => (_, _) => new MemoryHandler(),
-        "logger" => (services, _) => new LoggerHandler(services.GetRequiredService<ILoggerFactory>()),
+        "console" => (_, _, _) => new ConsoleHandler(StandardOutput()),
+        "memory" => (_, _, _) => new MemoryHandler(),
+        "logger" => (services, _, _) => new LoggerHandler(services.GetRequiredService<ILoggerFactory>()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of handler."),
     };
 
-    public static Func<IServiceProvider, SchemaPacksSettings, IEventHandler> File(string name, FileHandlerOptions options) =>
-        (services, settings) => File(services, settings, name, options)();
+    public static HandlerFactory File(string name, FileHandlerOptions options) =>
+        (services, settings, _) => File(services, settings, name, options)();
 
     /// <summary>Opens files, now or later: also when the services are disposed.</summary>
     public static Func<IEventHandler> File(IServiceProvider services, SchemaPacksSettings settings, string name, FileHandlerOptions options)
@@ -35,6 +38,16 @@ internal static class HandlerKinds
         ILogger<JsonLinesFileHandler>? logger = services.GetService<ILoggerFactory>()?.CreateLogger<JsonLinesFileHandler>();
         return () => new JsonLinesFileHandler(directory, name, options, time, logger);
     }
+
+    public static HandlerFactory Outbox(string name, Func<IServiceProvider, IRecordPublisher> create, OutboxOptions options) => (services, settings, deadLetters) =>
+    {
+        string directory = Path.GetFullPath(Path.Combine(ContentRoot(services), settings.Log.Directory, $"{name}-outbox"));
+        var place = new OutboxPlace(
+            SystemDisk.Create(), directory, name, services.GetRequiredService<IEventSchemaRegistry>(), deadLetters,
+            services.GetService<TimeProvider>() ?? TimeProvider.System,
+            services.GetService<ILoggerFactory>()?.CreateLogger<OutboxHandler>() ?? NullLogger<OutboxHandler>.Instance);
+        return new OutboxHandler(place, create(services), options);
+    };
 
     private static string ContentRoot(IServiceProvider services) =>
         services.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory();

@@ -26,7 +26,7 @@ internal sealed class HandlerSet : IAsyncDisposable
         try
         {
             foreach (HandlerRegistration handler in settings.Handlers)
-                slots.Add(new HandlerSlot(handler.Name, handler.Create(services, settings), handler.Options, deadLetters, meter, time, logger));
+                slots.Add(new HandlerSlot(handler.Name, handler.Create(services, settings, deadLetters), handler.Options, deadLetters, meter, time, logger));
             return new HandlerSet(slots);
         }
         catch

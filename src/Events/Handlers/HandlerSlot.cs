@@ -30,7 +30,7 @@ internal sealed class HandlerSlot
         Filter = new SchemaFilter(options.Schemas);
         Failure = Diagnostics.HandlerFailed.Create($"handler '{name}' did not take the event; see the log for the reason and send the event again");
         Full = Diagnostics.QueueFull.Create($"as many events wait for handler '{name}' as may; send the event again later, or raise EventLog:Handlers:{name}:Queue");
-        int capacity = options.Queue ?? (Handler is JsonLinesFileHandler or MemoryHandler ? 0 : DefaultQueue);
+        int capacity = options.Queue ?? (Handler is JsonLinesFileHandler or OutboxHandler or MemoryHandler ? 0 : DefaultQueue);
         Queue = capacity == 0 ? null : new HandlerQueue(name, handler, options, capacity, State, deadLetters, meter, time, logger);
     }
 

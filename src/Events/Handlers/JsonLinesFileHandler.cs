@@ -33,7 +33,8 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
     {
     }
 
-    internal JsonLinesFileHandler(IDisk disk, string directory, string prefix, FileHandlerOptions? options, TimeProvider? timeProvider, ILogger? logger)
+    /// <param name="lowest">No record gets a lower number, although the segments before it are gone.</param>
+    internal JsonLinesFileHandler(IDisk disk, string directory, string prefix, FileHandlerOptions? options, TimeProvider? timeProvider, ILogger? logger, long lowest = 1)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         if (!HandlerKinds.IsName(prefix))
@@ -50,10 +51,10 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
         _lock = disk.Lock(folder.LockPath);
         try
         {
-            long next = new FolderRecovery(folder, logger).Run();
+            Next = Math.Max(lowest, new FolderRecovery(folder, logger).Run());
             _queue = new CommitQueue(options.QueueBytes, (int)Math.Min(options.GroupBytes, options.SegmentBytes), options.Mode == WriteMode.Buffered);
             _keeper = options.HasKeeping ? new SegmentKeeper(folder, options, timeProvider, logger) : null;
-            var writer = new GroupWriter(folder, options, _queue, timeProvider, logger, next, () => _keeper?.Start()); // what cannot be written is known at the start
+            var writer = new GroupWriter(folder, options, _queue, timeProvider, logger, Next, () => _keeper?.Start()); // what cannot be written is known at the start
             _keeper?.Start();
             new Thread(() => Write(writer)) { IsBackground = true, Name = $"JSON lines {prefix}" }.Start();
         }
@@ -70,6 +71,9 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
 
     /// <summary>How the files' names begin.</summary>
     public string Prefix { get; }
+
+    /// <summary>The number of the first record that this handler writes.</summary>
+    internal long Next { get; }
 
     /// <summary>Why records are refused at this moment, or in mode buffered held back; null when they are written.</summary>
     public string? Failure => _queue.Failure?.Message;

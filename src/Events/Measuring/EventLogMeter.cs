@@ -109,6 +109,10 @@ internal sealed class EventLogMeter : IDisposable
         _meter.CreateObservableGauge("eventlog.storage.free", () => Storage.FreeBytes(handlers.Select(handler => handler.Handler)) is { } free
             ? [new Measurement<long>(free)]
             : (Measurement<long>[])[], "By", "Free disk where records are written.");
+        (string Name, OutboxHandler Outbox)[] outboxes = [.. handlers.Where(handler => handler.Handler is OutboxHandler).Select(handler => (handler.Name, (OutboxHandler)handler.Handler))];
+        _meter.CreateObservableUpDownCounter("eventlog.outbox.length", () => Each(outboxes, outbox => outbox.Waiting), "{event}", "Records in an outbox that its broker may lack.");
+        _meter.CreateObservableGauge("eventlog.outbox.age", () => Each(outboxes, outbox => outbox.Age.TotalSeconds), "s", "How long the oldest record has waited in an outbox.");
+        _meter.CreateObservableUpDownCounter("eventlog.outbox.size", () => Each(outboxes, outbox => outbox.Bytes), "By", "Bytes of an outbox's files.");
         _meter.CreateObservableUpDownCounter("eventlog.events.pending", () => (long)intake.Count, "{event}", "Events under way.");
         _meter.CreateObservableUpDownCounter("eventlog.events.pending.size", () => intake.Bytes, "By", "Bytes of events under way, and an estimate of what they take beside.");
     }
@@ -127,6 +131,9 @@ internal sealed class EventLogMeter : IDisposable
 
     private static IEnumerable<Measurement<long>> Each(IEnumerable<HandlerSlot> handlers, Func<HandlerSlot, long> value) =>
         handlers.Select(handler => new Measurement<long>(value(handler), new KeyValuePair<string, object?>(HandlerTag, handler.Name)));
+
+    private static IEnumerable<Measurement<T>> Each<T>((string Name, OutboxHandler Outbox)[] outboxes, Func<OutboxHandler, T> value)
+        where T : struct => outboxes.Select(one => new Measurement<T>(value(one.Outbox), new KeyValuePair<string, object?>(HandlerTag, one.Name)));
 
     private static double Seconds(long since) => Stopwatch.GetElapsedTime(since).TotalSeconds;
 }

@@ -2,10 +2,10 @@ using SchemaPacks.Handlers.Files.Disks;
 
 namespace SchemaPacks.Handlers.Files.Segments;
 
-/// <summary>Reads or writes a file from its beginning to its end. Disposes the file.</summary>
-internal sealed class DiskFileStream(IDiskFile file) : Stream
+/// <summary>Reads or writes a file from its beginning, or another place, to its end. Disposes the file.</summary>
+internal sealed class DiskFileStream(IDiskFile file, long start = 0) : Stream
 {
-    private long _position;
+    private long _position = start;
 
     public override bool CanRead => true;
 

@@ -1,0 +1,29 @@
+namespace SchemaPacks.Handlers;
+
+/// <summary>A record on its way from an outbox to a broker. Its bytes are its own and may be kept.</summary>
+public sealed class OutboxRecord
+{
+    /// <summary>Names the outbox: made with its directory. Together with <see cref="Sequence"/> it tells a record that comes a second time.</summary>
+    public required Guid Outbox { get; init; }
+
+    /// <summary>The record's number in its outbox, from 1. Later records have larger ones.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The schema that judged it.</summary>
+    public required SchemaKey Key { get; init; }
+
+    /// <summary>The schema's <see cref="EventSchema.ContentHash"/>.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>The <see cref="RegistryRevision.Digest"/> of the registry when the record came into the outbox.</summary>
+    public required string RegistryDigest { get; init; }
+
+    /// <summary>When it happened, UTC, as the record's <c>__timestamp__</c>.</summary>
+    public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>When it came into the outbox, UTC.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>The record as handlers get it: one JSON object in UTF-8 on one line.</summary>
+    public required ReadOnlyMemory<byte> Utf8 { get; init; }
+}

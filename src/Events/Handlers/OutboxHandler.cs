@@ -1,0 +1,209 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using SchemaPacks.Handlers.Files;
+using SchemaPacks.Handlers.Files.Disks;
+using SchemaPacks.Handlers.Files.Segments;
+using SchemaPacks.Handlers.Outbox;
+
+namespace SchemaPacks.Handlers;
+
+/// <summary>
+/// Keeps records on the disk until a broker has them. A record is taken when it is synced to a file of the outbox; a task of its own hands batches, in order, to a
+/// publisher, moves the cursor when the broker has them, and deletes files that the cursor has passed. After a crash it goes on from the cursor, so a record may be
+/// published twice, and none is lost.
+/// </summary>
+public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
+{
+    private const string Prefix = "records", LockName = "outbox.lock";
+    private const int MaxKept = 64, MaxKeptBytes = 1024 * 1024;
+
+    private readonly IRecordPublisher _publisher;
+    private readonly OutboxOptions _options;
+    private readonly OutboxPlace _place;
+    private readonly SegmentFolder _folder;
+    private readonly IDisposable _lock;
+    private readonly JsonLinesFileHandler _file;
+    private readonly OutboxCursor _cursor;
+    private readonly OutboxTail _tail;
+    private readonly OutboxSender _sender;
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> _lines = [];
+    private readonly SemaphoreSlim _arrived = new(0, 1);
+    private readonly Task _loop;
+    private OutboxRecord? _oldest;
+    private long _end; // the number of the first record that is not acknowledged
+    private long _bytes;
+
+    internal OutboxHandler(OutboxPlace place, IRecordPublisher publisher, OutboxOptions? options = null)
+    {
+        _options = options ?? new OutboxOptions();
+        _options.Check();
+        _publisher = publisher;
+        _place = place;
+        _folder = new SegmentFolder(place.Disk, place.Directory, Prefix);
+        place.Disk.CreateDirectory(place.Directory);
+        _lock = place.Disk.Lock(Path.Combine(place.Directory, LockName));
+        try
+        {
+            _cursor = OutboxCursor.Open(place.Disk, place.Directory);
+            var file = new FileHandlerOptions { SegmentBytes = _options.SegmentBytes };
+            _file = new JsonLinesFileHandler(place.Disk, place.Directory, Prefix, file, place.Time, place.Logger, _cursor.Next);
+        }
+        catch
+        {
+            _lock.Dispose();
+            throw;
+        }
+
+        _end = _file.Next;
+        _bytes = _folder.List().Sum(Length);
+        _tail = new OutboxTail(_folder, _cursor.Outbox, _cursor.Next, place.Logger.DamagedSegment);
+        _sender = new OutboxSender(publisher, _options, place);
+        _loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>How many records the broker may lack.</summary>
+    public long Waiting => Math.Max(0, Interlocked.Read(ref _end) - _cursor.Next);
+
+    /// <summary>How long the oldest of them has been in the outbox, by the system's clock.</summary>
+    public TimeSpan Age => Volatile.Read(ref _oldest) is { } oldest && _place.Time.GetUtcNow() - oldest.Since is { Ticks: > 0 } age ? age : TimeSpan.Zero;
+
+    /// <summary>The bytes of its files: those of records that wait, and of records beside them in one file.</summary>
+    public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>How many attempts to hand records on have failed in a row; 0 while the broker takes them.</summary>
+    public long Failures => _sender.Failures;
+
+    /// <summary>Where its files are: an absolute path.</summary>
+    public string Directory => _place.Directory;
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The record is not in the outbox: its disk failed, or it holds as much as it may.</exception>
+    /// <exception cref="ObjectDisposedException">The handler is disposed.</exception>
+    public async ValueTask HandleAsync(EventRecord record, CancellationToken cancellationToken)
+    {
+        ArrayBufferWriter<byte> line = _lines.TryTake(out ArrayBufferWriter<byte>? free) ? free : new ArrayBufferWriter<byte>(1024);
+        try
+        {
+            OutboxLine.Write(record, _place.Registry.Current.Digest, _place.Time.GetUtcNow(), line);
+            int length = line.WrittenCount + 1;
+            if (Bytes + length > _options.MaxBytes)
+                throw new IOException($"The outbox of handler '{_place.Name}' holds as much as it may ({_options.MaxBytes} bytes).");
+            await _file.HandleAsync(new EventRecord(record.Schema, record.Timestamp, line.WrittenMemory), cancellationToken);
+            Interlocked.Add(ref _bytes, length);
+            Interlocked.Increment(ref _end);
+            Wake();
+        }
+        finally
+        {
+            if (line.Capacity <= MaxKeptBytes && _lines.Count < MaxKept)
+            {
+                line.ResetWrittenCount();
+                _lines.Add(line);
+            }
+        }
+    }
+
+    /// <summary>Publishes what waits, for a while and as long as the broker takes it, and lets go of the files. The rest waits for the next start.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _file.DisposeAsync();
+        _sender.Stop();
+        Wake();
+        if (await Task.WhenAny(_loop, Task.Delay(2 * EventLog.GracePeriod)) == _loop)
+            _sender.Dispose();
+        else
+            _place.Logger.OutboxLeft(_place.Name); // a publisher that heeds no cancellation
+        try
+        {
+            if (_publisher is IAsyncDisposable asynchronous)
+                await asynchronous.DisposeAsync();
+            else if (_publisher is IDisposable disposable)
+                disposable.Dispose();
+        }
+        finally
+        {
+            _lock.Dispose();
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await _sender.DoAsync(DeletePassed);
+            while (true)
+            {
+                long end = Interlocked.Read(ref _end); // before the files are read: what is acknowledged by then is whole
+                IReadOnlyList<OutboxRecord> batch = await _sender.DoAsync(() => _tail.Read(end, _options.BatchCount, _options.BatchBytes));
+                if (batch.Count == 0 && _tail.Next == _cursor.Next)
+                {
+                    if (_sender.IsStopping)
+                        return;
+                    await _arrived.WaitAsync();
+                    continue;
+                }
+
+                Volatile.Write(ref _oldest, batch.Count > 0 ? batch[0] : null);
+                await _sender.SendAsync(batch);
+                await _sender.DoAsync(MoveCursor);
+                Volatile.Write(ref _oldest, null);
+            }
+        }
+        catch (Exception exception) when (_sender.IsStopping && exception is not OutOfMemoryException) // what is left is on the disk, for the next start
+        {
+            return;
+        }
+    }
+
+    private bool MoveCursor()
+    {
+        _cursor.Move(_tail.Next);
+        return DeletePassed();
+    }
+
+    // After the cursor is safe: a file that is gone may not be needed any more. Never the last: it is written to.
+    private bool DeletePassed()
+    {
+        IReadOnlyList<SegmentEntry> segments = _folder.List();
+        for (int index = 0; index + 1 < segments.Count && segments[index + 1].First <= _cursor.Next; index++)
+        {
+            long length = Length(segments[index]);
+            _place.Disk.Delete(_folder.PathOf(segments[index].First, SegmentFolder.Text));
+            Interlocked.Add(ref _bytes, -length);
+            DeleteSum(segments[index].First);
+        }
+
+        return true;
+    }
+
+    private void DeleteSum(long first)
+    {
+        try
+        {
+            _place.Disk.Delete(_folder.PathOf(first, SegmentFolder.Sum));
+        }
+        catch (FileNotFoundException)
+        {
+            return; // the segment was never sealed
+        }
+    }
+
+    private long Length(SegmentEntry segment)
+    {
+        using IDiskFile file = _place.Disk.Open(_folder.PathOf(segment.First, SegmentFolder.Text), forWriting: false);
+        return file.Length;
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            _arrived.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            return; // it is awake
+        }
+    }
+}
