@@ -3,7 +3,10 @@ using SchemaPacks.JsonSchema.Loading;
 
 namespace SchemaPacks.JsonSchema.Explaining;
 
-/// <summary>Judges every document by its metaschema; each finding is a problem at its place in the schema.</summary>
+/// <summary>
+/// Judges every document by its metaschema; each finding is a problem at its place in the schema. What no metaschema has looked at must at least have values
+/// that make sense.
+/// </summary>
 internal sealed class MetaschemaCheck(CompilationState state, EvaluationProgram program)
 {
     private static readonly ConcurrentDictionary<JsonSchemaDialect, JsonSchemaValidator> Published = new();
@@ -12,9 +15,15 @@ internal sealed class MetaschemaCheck(CompilationState state, EvaluationProgram 
 
     public void Report(SchemaGraph graph)
     {
+        var unfit = KeywordShapes.Unfit(graph).ToList();
         // A resource inside a document may have a dialect of its own; it answers to that one alone.
-        foreach (var resource in graph.Resources.Values.Distinct().Where(IsJudged))
+        foreach (var resource in graph.Resources.Values.Distinct().Where(node => IsJudged(node) && (unfit.Count == 0 || node.Resource.Vocabulary.Metaschema is null))) // a custom metaschema may itself be unfit to run
             Report(resource, graph.Resources.Values.Where(inner => inner != resource && inner.Document == resource.Document && IsJudged(inner)).Select(inner => inner.Pointer).ToList());
+        if (state.Problems.Count == 0)
+        {
+            foreach (var (node, keyword) in unfit)
+                state.Report(SchemaProblemKind.MetaschemaViolation, node.Document, $"{node.Pointer}/{keyword}", $"'{keyword}' cannot have this value in {node.Dialect}: correct it");
+        }
 
         bool IsJudged(SchemaNode node) => graph.DocumentRoots.Contains(node)
             || (graph.DocumentRoots.Any(root => root.Document == node.Document && root.Resource.Vocabulary != node.Resource.Vocabulary) && node.Pointer.Length > 0);

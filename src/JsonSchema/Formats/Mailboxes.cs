@@ -40,9 +40,10 @@ internal static class Mailboxes
             return false;
         for (var index = 1; index < text.Length - 1; index++)
         {
-            if (text[index] == '\\' && ++index == text.Length - 1)
+            var isEscaped = text[index] == '\\';
+            if (isEscaped && ++index == text.Length - 1)
                 return false;
-            else if (text[index] == '"' && text[index - 1] != '\\')
+            if (!isEscaped && text[index] == '"')
                 return false;
             if (text[index] < ' ' || text[index] == 0x7F || (text[index] > 0x7F && !international))
                 return false;

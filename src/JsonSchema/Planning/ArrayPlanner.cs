@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SchemaPacks.JsonSchema.Loading;
 using SchemaPacks.JsonSchema.Running;
 
 namespace SchemaPacks.JsonSchema.Planning;
@@ -18,7 +17,7 @@ internal sealed class ArrayPlanner(Planner planner)
         {
             if (node.TargetOf("unevaluatedItems") is not { } rest || rest.Boolean == true)
                 continue;
-            if (Coverage.Of(node) is not { } covered || (covered.HasContains && node.Dialect.Version >= DialectVersion.Draft202012))
+            if (Coverage.Of(node, planner.Work) is not { } covered || covered.HasContains)
                 groups.Add(EvaluatedItemsPlanner.GroupOf(node, rest, planner));
             else if (!covered.CoversAllItems)
                 unevaluated.Add((covered.CoveredItems, rest));

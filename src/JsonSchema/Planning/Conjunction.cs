@@ -19,6 +19,9 @@ internal sealed class Conjunction
 
     public ValueFacts Facts { get; }
 
+    /// <summary>What planning may still take.</summary>
+    public PlanningWork Work => _foresight.Work;
+
     /// <summary>The one kind that the value is of.</summary>
     public ValueKinds Kind => Facts.Kinds;
 
@@ -55,7 +58,8 @@ internal sealed class Conjunction
     {
         if (node is null || !_visited.Add(node))
             return;
-        _foresight.Work.Spend(1 + node.Edges.Count);
+        Work.Spend(1 + node.Edges.Count);
+        PlanningWork.EnsureStack();
         var verdict = _foresight.Accepts(node, Facts);
         IsRefused |= verdict == false;
         if (verdict is not null)

@@ -1,3 +1,5 @@
+using SchemaPacks.JsonSchema.Loading;
+
 namespace SchemaPacks.JsonSchema.Planning;
 
 /// <summary>
@@ -36,24 +38,27 @@ internal sealed class Coverage
     /// <summary>How many first items are covered.</summary>
     public int CoveredItems => _nodes.SelectMany(node => node.Edges).Where(edge => edge.Kind == SchemaEdgeKind.PrefixItem).Select(edge => edge.Index!.Value + 1).DefaultIfEmpty(0).Max();
 
-    public bool HasContains => _nodes.Any(node => node.EdgesOf("contains").Any());
+    /// <summary>Whether items are covered by matching <c>contains</c>, as from 2020-12 on; a schema referred to may be of another dialect.</summary>
+    public bool HasContains => _nodes.Any(node => node.Dialect.Version >= DialectVersion.Draft202012 && node.EdgesOf("contains").Any());
 
     /// <summary>The coverage; null when it depends on which branches a value meets.</summary>
-    public static Coverage? Of(SchemaNode owner)
+    public static Coverage? Of(SchemaNode owner, PlanningWork work)
     {
         var nodes = new List<SchemaNode>();
-        return TryAdd(owner, nodes) ? new Coverage(owner, nodes) : null;
+        return TryAdd(owner, nodes, [], work) ? new Coverage(owner, nodes) : null;
     }
 
-    private static bool TryAdd(SchemaNode node, List<SchemaNode> nodes)
+    private static bool TryAdd(SchemaNode node, List<SchemaNode> nodes, HashSet<SchemaNode> visited, PlanningWork work)
     {
-        if (nodes.Contains(node))
+        if (!visited.Add(node))
             return true;
+        work.Spend(1 + node.Edges.Count);
+        PlanningWork.EnsureStack();
         nodes.Add(node);
         foreach (var edge in node.Edges.Where(edge => edge.Kind == SchemaEdgeKind.InPlace))
         {
             var isChoice = Array.IndexOf(Choices, edge.Keyword) >= 0 || edge.Keyword == "dependencies";
-            if (isChoice ? Evaluates(edge.Target, []) : !TryAdd(edge.Target, nodes))
+            if (isChoice ? Evaluates(edge.Target, work) : !TryAdd(edge.Target, nodes, visited, work))
                 return false;
         }
 
@@ -61,8 +66,6 @@ internal sealed class Coverage
     }
 
     // Whether a branch, if met, would evaluate members or items.
-    private static bool Evaluates(SchemaNode node, HashSet<SchemaNode> visited) =>
-        visited.Add(node)
-        && (node.Edges.Any(edge => Array.IndexOf(Evaluating, edge.Keyword) >= 0)
-            || node.Edges.Any(edge => edge.Kind == SchemaEdgeKind.InPlace && Evaluates(edge.Target, visited)));
+    private static bool Evaluates(SchemaNode branch, PlanningWork work) =>
+        TellingMembers.InPlace([branch], work).Any(node => node.Edges.Any(edge => Array.IndexOf(Evaluating, edge.Keyword) >= 0));
 }

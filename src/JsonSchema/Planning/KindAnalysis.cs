@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SchemaPacks.JsonSchema.Planning;
@@ -11,6 +12,8 @@ internal sealed class KindAnalysis
     {
         if (_known.TryGetValue(node, out var kinds))
             return kinds;
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return ValueKinds.All; // a long chain of references
         _known[node] = ValueKinds.All; // what a schema under analysis says of itself
         kinds = Own(node);
         foreach (var edge in node.Edges)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SchemaPacks.JsonSchema.Planning;
@@ -40,6 +41,8 @@ internal sealed record NameFormula(IReadOnlyList<string> Names, IReadOnlyList<Na
         if (known.TryGetValue(node, out var formula))
             return formula;
         known[node] = null;
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            return null;
         var parts = new List<NameFormula?>();
         foreach (var edge in node.EdgesOf("$ref"))
             parts.Add(Of(edge.Target, known));

@@ -58,7 +58,7 @@ internal sealed class ObjectPlanner(Planner planner, StringPlanner strings)
         };
     }
 
-    private static bool DependsOnBranches(SchemaNode node) => node.TargetOf("unevaluatedProperties") is { Boolean: not true } && Coverage.Of(node) is null;
+    private bool DependsOnBranches(SchemaNode node) => node.TargetOf("unevaluatedProperties") is { Boolean: not true } && Coverage.Of(node, planner.Work) is null;
 
     private MemberRule[] OtherRules(List<PropertyRule> rules)
     {

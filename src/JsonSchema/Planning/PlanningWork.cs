@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SchemaPacks.JsonSchema.Explaining;
 
 namespace SchemaPacks.JsonSchema.Planning;
@@ -11,8 +12,13 @@ internal sealed class PlanningWork(int limit)
 {
     private long _spent;
 
-    /// <summary>Units so far.</summary>
-    public long Spent => _spent;
+    /// <summary>For what calls itself along chains of references.</summary>
+    /// <exception cref="BudgetExceededException">The stack is nearly used up; the explaining pass then judges everything.</exception>
+    public static void EnsureStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new BudgetExceededException("planning the schema takes more stack than there is");
+    }
 
     /// <exception cref="BudgetExceededException">It takes more than the limit; the explaining pass then judges everything.</exception>
     public void Spend(long units)

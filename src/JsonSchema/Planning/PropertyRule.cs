@@ -31,7 +31,7 @@ internal sealed class PropertyRule
             rules.Add(Own(node));
             if (node.TargetOf("unevaluatedProperties") is not { } rest || rest.Boolean == true)
                 continue;
-            if (Coverage.Of(node) is { CoversAllProperties: false } covered)
+            if (Coverage.Of(node, conjunction.Work) is { CoversAllProperties: false } covered)
                 rules.Add(Unevaluated(covered, rest));
         }
 

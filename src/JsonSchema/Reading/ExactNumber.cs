@@ -29,6 +29,9 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
     /// <summary>Whether the value has no fraction: <c>1.0</c> and <c>10e-1</c> have none.</summary>
     public bool IsInteger => _digits.Length == 0 || _exponent.Sign >= 0;
 
+    /// <summary>Whether the value is below zero.</summary>
+    public bool IsNegative => _isNegative;
+
     public int DigitCount => _digits.Length;
 
     /// <summary>The value as a count, saturated: bounds such as <c>minLength</c> beyond it can never be reached.</summary>

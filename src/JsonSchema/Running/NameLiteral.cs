@@ -25,8 +25,8 @@ internal readonly unsafe struct NameLiteral
         _mask = _quoted.Length >= 32 ? uint.MaxValue : (1u << _quoted.Length) - 1;
     }
 
-    /// <summary>A literal that no well-formed text has: a control character.</summary>
-    public static NameLiteral Nowhere { get; } = new([1]);
+    /// <summary>A literal that no text has: a byte that UTF-8 never uses. Names are compared before their characters are checked, so a control character would not do.</summary>
+    public static NameLiteral Nowhere { get; } = new([0xFF]);
 
     /// <summary>Length in bytes, closing quote included.</summary>
     public int QuotedLength => _quotedLength;
