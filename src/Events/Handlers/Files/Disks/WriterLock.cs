@@ -17,7 +17,8 @@ internal sealed class WriterLock : IDisposable
 
     private WriterLock(FileStream file) => _file = file;
 
-    /// <exception cref="IOException">Another writer has it, which the message names; or the file cannot be made.</exception>
+    /// <exception cref="FilesLockedException">Another writer has it, which the message names.</exception>
+    /// <exception cref="IOException">The file cannot be made.</exception>
     public static WriterLock Take(string path)
     {
         FileStream file;
@@ -27,7 +28,7 @@ internal sealed class WriterLock : IDisposable
         }
         catch (IOException exception) when (IsTaken(exception))
         {
-            throw new IOException(
+            throw new FilesLockedException(
                 $"Another process{Holder(path)} writes the files that '{path}' guards. Stop it, or give this handler another name or directory.", exception);
         }
 

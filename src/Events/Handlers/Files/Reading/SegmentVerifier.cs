@@ -15,8 +15,11 @@ public static class SegmentVerifier
     public static IReadOnlyList<Diagnostic> Verify(string directory, string prefix) =>
         Verify(new SegmentFolder(SystemDisk.Create(), Path.GetFullPath(directory), prefix));
 
-    internal static IReadOnlyList<Diagnostic> Verify(SegmentFolder folder)
+    internal static IReadOnlyList<Diagnostic> Verify(SegmentFolder folder) => Check(folder).Findings;
+
+    internal static SegmentCheck Check(SegmentFolder folder)
     {
+        long records = 0;
         var findings = new List<Diagnostic>();
         IReadOnlyList<SegmentEntry> segments = folder.List();
         long? expected = null;
@@ -36,7 +39,7 @@ public static class SegmentVerifier
             expected = sum?.Next;
             try
             {
-                VerifyLines(folder, segment, sum, path, findings);
+                records += VerifyLines(folder, segment, sum, path, findings);
             }
             catch (Exception exception) when (exception is IOException or InvalidDataException)
             {
@@ -44,17 +47,18 @@ public static class SegmentVerifier
             }
         }
 
-        return findings;
+        return new SegmentCheck(folder.Prefix, segments.Count, records, findings);
     }
 
-    private static void VerifyLines(SegmentFolder folder, SegmentEntry segment, SegmentSum? sum, string path, List<Diagnostic> findings)
+    // Returns how many records there are.
+    private static long VerifyLines(SegmentFolder folder, SegmentEntry segment, SegmentSum? sum, string path, List<Diagnostic> findings)
     {
         using Stream? stream = folder.Read(segment);
         if (stream is null)
-            return; // its time was over while this ran
+            return 0; // its time was over while this ran
         var hash = new XxHash128();
         var lines = new LineScanner(stream);
-        long count = 0, length = 0;
+        long count = 0, length = 0, records = 0;
         while (lines.MoveNext())
         {
             count++;
@@ -64,16 +68,19 @@ public static class SegmentVerifier
                 hash.Append("\n"u8);
             else if (sum is null)
                 break; // the line that is being written
-            if (!lines.IsWhole || !RecordLine.IsRecord(lines.Line.Span))
-                findings.Add(Finding(path, $"line {count} is no record"));
+            if (lines.IsWhole && RecordLine.IsRecord(lines.Line.Span))
+                records++;
+            else
+                findings.Add(Finding(path, $"line {count} is no record") with { Line = (int)Math.Min(count, int.MaxValue) });
         }
 
         if (sum is null)
-            return;
+            return records;
         if ((sum.Length, sum.Count) != (length, count))
             findings.Add(Finding(path, $"it has {count} lines and {length} bytes, and had {sum.Count} and {sum.Length} when it was sealed"));
         else if (sum.Hash != Convert.ToHexStringLower(hash.GetCurrentHash()))
             findings.Add(Finding(path, "its checksum is not the one that it was sealed with"));
+        return records;
     }
 
     private static Diagnostic Finding(string path, string problem) => Diagnostics.DamagedSegment.Create(problem) with { Resource = path };

@@ -76,7 +76,8 @@ internal sealed class SegmentFolder(IDisk disk, string directory, string prefix)
         return null;
     }
 
-    private bool TryParse(string name, out long first, out string ending)
+    /// <summary>Takes the name of one of these files apart.</summary>
+    public bool TryParse(string name, out long first, out string ending)
     {
         (first, ending) = (0, "");
         if (!name.StartsWith(prefix, StringComparison.Ordinal) || name.Length <= prefix.Length || name[prefix.Length] != '-')

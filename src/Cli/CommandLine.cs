@@ -1,0 +1,47 @@
+using System.CommandLine;
+using SchemaPacks.Cli.Replaying;
+using SchemaPacks.Cli.Verifying;
+
+namespace SchemaPacks.Cli;
+
+/// <summary>The command line: reads the arguments, runs one command, and turns whatever goes wrong into a sentence and an exit code.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] arguments, Screen screen, CancellationToken cancellationToken = default)
+    {
+        ParseResult parsed = Root(screen).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (string problem in parsed.Errors.Select(error => error.Message).Distinct())
+                await screen.Error.WriteLineAsync($"schemapacks: {Screen.Plain(problem)}");
+            await screen.Error.WriteLineAsync("schemapacks: '--help' says what can be asked");
+            return ExitCode.Usage;
+        }
+
+        var configuration = new InvocationConfiguration { Output = screen.Output, Error = screen.Error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (CommandFailure failure)
+        {
+            await screen.Error.WriteLineAsync($"schemapacks: {Screen.Plain(failure.Message)}");
+            return failure.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await screen.Error.WriteLineAsync($"schemapacks: {Screen.Plain(exception.Message)}");
+            return ExitCode.Failure;
+        }
+    }
+
+    private static RootCommand Root(Screen screen) => new("Tools for the files of an event log.")
+    {
+        VerifyCommand.Create(screen),
+        ReplayCommand.Create(screen),
+    };
+}

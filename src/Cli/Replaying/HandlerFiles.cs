@@ -1,0 +1,54 @@
+using SchemaPacks.Handlers;
+using SchemaPacks.Handlers.Files.Disks;
+using SchemaPacks.Handlers.Files.Segments;
+
+namespace SchemaPacks.Cli.Replaying;
+
+/// <summary>The files of one handler, opened as the handler itself opens them: nobody else writes them meanwhile.</summary>
+internal sealed class HandlerFiles : IAsyncDisposable
+{
+    private readonly JsonLinesFileHandler _handler;
+    private readonly SegmentReader _reader;
+
+    /// <exception cref="IOException">Another process has them, which the message names.</exception>
+    public HandlerFiles(IDisk disk, string folder, string handler)
+    {
+        _handler = new JsonLinesFileHandler(disk, folder, handler, options: null, timeProvider: null, logger: null);
+        _reader = new SegmentReader(new SegmentFolder(disk, folder, handler));
+        Next = _reader.Segments[^1]; // the one that was made just now, with nothing in it
+    }
+
+    /// <summary>The number that the next record gets.</summary>
+    public long Next { get; private set; }
+
+    /// <summary>Appends the records of letters in their order, with as few syncs as the handler can. All are on the disk when this returns.</summary>
+    /// <exception cref="IOException">Some may be there.</exception>
+    public async Task AppendAsync(IReadOnlyList<Letter> letters)
+    {
+        Task[] written = [.. letters.Select(letter => _handler.HandleAsync(new EventRecord(null!, default, letter.Record), CancellationToken.None).AsTask())]; // only the bytes are written
+        await Task.WhenAll(written);
+        Next += letters.Count;
+    }
+
+    /// <summary>
+    /// Which of the letters' records are in the files already, from a number on and one after the other. Of lines that were never acknowledged, a power cut may have
+    /// kept some and lost others before them, which recovery has moved away.
+    /// </summary>
+    public bool[] FindWritten(IReadOnlyList<Letter> letters, long from)
+    {
+        bool[] written = new bool[letters.Count];
+        int place = 0;
+        foreach (StoredRecord record in _reader.Read(from))
+        {
+            while (place < letters.Count && !record.Utf8.Span.SequenceEqual(letters[place].Record.Span))
+                place++;
+            if (place == letters.Count)
+                break;
+            written[place++] = true;
+        }
+
+        return written;
+    }
+
+    public ValueTask DisposeAsync() => _handler.DisposeAsync();
+}

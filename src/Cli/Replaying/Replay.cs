@@ -1,0 +1,82 @@
+using SchemaPacks.Configuration;
+using SchemaPacks.Handlers;
+using SchemaPacks.Handlers.Files.Disks;
+
+namespace SchemaPacks.Cli.Replaying;
+
+/// <summary>A folder's dead letters that are still to be recorded, oldest first, each with its way.</summary>
+internal sealed class Replay
+{
+    private readonly IDisk _disk;
+    private readonly string _folder;
+    private readonly LetterReader _letters;
+    private readonly HashSet<string> _prefixes;
+
+    /// <exception cref="CommandFailure">The cursor is damaged, or is about other letters.</exception>
+    public Replay(IDisk disk, string folder)
+    {
+        _disk = disk;
+        _folder = folder;
+        _letters = new LetterReader(disk, folder);
+        _prefixes = [.. SegmentPrefixes.In(disk, folder).Except([DeadLetterOptions.FileName])];
+        CursorPath = Path.Combine(folder, DeadLetterOptions.FileName + ".replayed");
+        Cursor = ReplayCursor.Read(disk, CursorPath);
+        CheckCursor();
+    }
+
+    public string CursorPath { get; }
+
+    public ReplayCursor Cursor { get; }
+
+    public IDisk Disk => _disk;
+
+    public string Folder => _folder;
+
+    /// <summary>Whether there are files of dead letters.</summary>
+    public bool HasLetters => _letters.NewestSegment > 0;
+
+    /// <param name="hasHost">Whether the host's address is known.</param>
+    public IEnumerable<(Letter Letter, ReplayWay Way)> Ways(bool hasHost)
+    {
+        var copies = new CopiedLetters();
+        foreach (Letter letter in _letters.Read())
+        {
+            bool isCopy = copies.IsCopy(letter);
+            if (Cursor.Wants(letter.Sequence))
+                yield return (letter, isCopy ? new ReplayWay(WayKind.Copy) : ReplayWay.Of(letter, hasHost, _prefixes));
+        }
+    }
+
+    /// <summary>What a replay would do.</summary>
+    public ReplayTally Preview(bool hasHost)
+    {
+        var tally = new ReplayTally();
+        foreach ((Letter letter, ReplayWay way) in Ways(hasHost))
+            tally.Add(letter, way.Kind switch
+            {
+                WayKind.Left => LetterResult.Left,
+                WayKind.Copy => LetterResult.Copy,
+                _ => LetterResult.Recordable,
+            }, way.Kind == WayKind.Left ? way.Reason : Destination(letter, way));
+        return tally;
+    }
+
+    public static string Destination(Letter letter, ReplayWay way) => way.Kind switch
+    {
+        WayKind.Host => "by the host",
+        WayKind.Handler => $"in the files of '{letter.Handler}'",
+        _ => "",
+    };
+
+    // Numbers begin anew when somebody removes all files: then letters would be taken for others that were replayed.
+    private void CheckCursor()
+    {
+        if (Cursor.Handled == 0 || !HasLetters)
+            return;
+        Letter? last = _letters.Read(Cursor.Handled).FirstOrDefault();
+        bool isKnown = last?.Sequence == Cursor.Handled ? last.Digest == Cursor.Digest : _letters.NewestSegment > Cursor.Handled;
+        if (!isKnown)
+            throw new CommandFailure(ExitCode.Usage,
+                $"'{CursorPath}' is about other dead letters than those that are here: move it away if they are new ones, or put the old ones back");
+    }
+}

@@ -1,0 +1,95 @@
+using System.CommandLine;
+using SchemaPacks.Handlers.Files.Disks;
+
+namespace SchemaPacks.Cli.Replaying;
+
+/// <summary><c>schemapacks replay events --apply</c>: lets dead letters be recorded again.</summary>
+internal static class ReplayCommand
+{
+    private const string TokenVariable = "SCHEMAPACKS_TOKEN";
+
+    public static Command Create(Screen screen)
+    {
+        Argument<string> folder = RecordFolder.Argument();
+        var apply = new Option<bool>("--apply") { Description = "Do it. Without this, nothing is changed, and the host is not asked." };
+        var url = new Option<string>("--url") { Description = "The address of the host that judges events again, such as http://127.0.0.1:5080." };
+        var token = new Option<string>("--token-file") { Description = $"A file with the host's token (EventLog:Token). Left out: the variable {TokenVariable}." };
+        Option<OutputFormat> format = FormatOption.Create();
+        var command = new Command("replay", "Lets a folder's dead letters be recorded again, each once and in their order. Says what it would do, unless asked to do it.")
+        {
+            folder, apply, url, token, format,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            string path = RecordFolder.Resolve(parsed.GetRequiredValue(folder));
+            Uri? address = Address(parsed.GetValue(url));
+            if (!parsed.GetValue(apply))
+                return Preview(path, address is not null, parsed.GetValue(format), screen);
+            using ReplayHost? host = address is null ? null : new ReplayHost(address, Token(parsed.GetValue(token), screen));
+            return await ApplyAsync(SystemDisk.Create(), path, host, parsed.GetValue(format), screen, cancellationToken);
+        });
+        return command;
+    }
+
+    public static async Task<int> ApplyAsync(IDisk disk, string folder, ReplayHost? host, OutputFormat format, Screen screen, CancellationToken cancellationToken)
+    {
+        using IDisposable mine = disk.Lock(Path.Combine(folder, "dead-letters.replayed.lock")); // one replay at a time
+        var replay = new Replay(disk, folder);
+        await using var replayer = new Replayer(replay, host);
+        try
+        {
+            await replayer.RunAsync(cancellationToken);
+        }
+        catch (HostUnavailable exception)
+        {
+            Write(screen, folder, replayer.Tally, format, isApplied: true);
+            throw new CommandFailure(exception.ExitCode, exception.Message);
+        }
+
+        Write(screen, folder, replayer.Tally, format, isApplied: true);
+        return replayer.Tally.Count(LetterResult.Left) > 0 ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static int Preview(string folder, bool hasHost, OutputFormat format, Screen screen)
+    {
+        ReplayTally tally = new Replay(SystemDisk.Create(), folder).Preview(hasHost);
+        Write(screen, folder, tally, format, isApplied: false);
+        return tally.Total > 0 ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static void Write(Screen screen, string folder, ReplayTally tally, OutputFormat format, bool isApplied)
+    {
+        if (format == OutputFormat.Json)
+            screen.WriteJson(writer => ReplayJson.Write(writer, folder, tally, isApplied));
+        else
+            ReplayTable.Write(screen, tally, isApplied);
+    }
+
+    private static Uri? Address(string? url) => url switch
+    {
+        null => null,
+        _ when Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" => address,
+        _ => throw new CommandFailure(ExitCode.Usage, $"'{url}' is no address: give one such as http://127.0.0.1:5080"),
+    };
+
+    // Never an argument: other users of a machine see those.
+    private static string Token(string? file, Screen screen)
+    {
+        string? token = file is null ? screen.Environment(TokenVariable) : Read(file);
+        if (string.IsNullOrWhiteSpace(token) || token.Trim().AsSpan().ContainsAnyExceptInRange('!', '~'))
+            throw new CommandFailure(ExitCode.Usage, $"--url needs the host's token: give it in --token-file or the variable {TokenVariable}");
+        return token.Trim();
+    }
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure(ExitCode.Usage, $"the file of the token cannot be read: {exception.Message}");
+        }
+    }
+}

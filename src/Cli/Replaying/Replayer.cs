@@ -1,0 +1,111 @@
+namespace SchemaPacks.Cli.Replaying;
+
+/// <summary>
+/// Lets dead letters be recorded again, in their order. Before a letter goes, the cursor says so durably, and where it would be found; so a replay that was ended at
+/// any point is taken up again, and nothing is recorded twice or skipped.
+/// </summary>
+internal sealed class Replayer(Replay replay, ReplayHost? host) : IAsyncDisposable
+{
+    private const int MaxGroup = 256;
+    private const int MaxGroupBytes = 1024 * 1024;
+
+    private readonly OpenHandlers _handlers = new(replay.Disk, replay.Folder);
+    private readonly Dictionary<string, long> _marks = RecordedIds.Mark(replay.Disk, replay.Folder);
+    private readonly List<(Letter Letter, ReplayWay Way)> _group = []; // for one handler's files, with what is left or a copy in between
+    private string? _handler;
+    private int _bytes;
+
+    public ReplayTally Tally { get; } = new();
+
+    private ReplayCursor Cursor => replay.Cursor;
+
+    /// <exception cref="HostUnavailable">The host cannot go on. What was done until then is kept.</exception>
+    /// <exception cref="IOException">A file cannot be read or written. The same.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        EndedReplay.Resolve(replay, _handlers, Settle);
+        try
+        {
+            foreach ((Letter letter, ReplayWay way) in replay.Ways(host is not null))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (way.Kind == WayKind.Host)
+                {
+                    await FlushAsync();
+                    await SendAsync(letter, cancellationToken);
+                }
+                else
+                    await CollectAsync(letter, way);
+            }
+
+            await FlushAsync();
+        }
+        finally
+        {
+            Cursor.Save(); // also when it ends early; what is under way stays noted
+        }
+    }
+
+    public ValueTask DisposeAsync() => _handlers.DisposeAsync();
+
+    private async Task CollectAsync(Letter letter, ReplayWay way)
+    {
+        bool goes = way.Kind == WayKind.Handler;
+        if (goes && !_handlers.TryOpen(letter.Handler!, out _, out string? reason))
+            (goes, way) = (false, ReplayWay.Left(reason));
+        if (_group.Count == MaxGroup || (goes && ((_handler ?? letter.Handler) != letter.Handler || _bytes + letter.Record.Length > MaxGroupBytes)))
+            await FlushAsync();
+        _group.Add((letter, way));
+        if (!goes)
+            return;
+        _handler = letter.Handler;
+        _bytes += letter.Record.Length;
+    }
+
+    private async Task FlushAsync()
+    {
+        int first = _group.FindIndex(item => item.Way.Kind == WayKind.Handler);
+        foreach ((Letter letter, ReplayWay way) in first < 0 ? _group : _group[..first])
+            Settle(letter, way); // so that whatever stands before an attempt is settled
+
+        if (first >= 0)
+        {
+            Letter[] letters = [.. _group.Where(item => item.Way.Kind == WayKind.Handler).Select(item => item.Letter)];
+            HandlerFiles files = _handlers.Open(_handler!);
+            Cursor.Begin(new Attempt(letters[0].Sequence) { Handler = _handler, Next = files.Next, Count = letters.Length });
+            await files.AppendAsync(letters);
+            Cursor.End();
+            foreach ((Letter letter, ReplayWay way) in _group[first..])
+                Settle(letter, way);
+        }
+
+        _group.Clear();
+        (_handler, _bytes) = (null, 0);
+    }
+
+    private async Task SendAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        Cursor.Begin(new Attempt(letter.Sequence) { Since = _marks });
+        HostAnswer answer;
+        try
+        {
+            answer = await host!.RecordAsync(letter, cancellationToken);
+        }
+        catch (HostUnavailable exception) when (exception.IsAnswered)
+        {
+            Cursor.End(); // it is not recorded, or not by all handlers: the next replay sends it
+            throw;
+        }
+
+        Cursor.End();
+        Settle(letter, answer.IsRecorded ? new ReplayWay(WayKind.Host) : ReplayWay.Left(answer.Reason));
+    }
+
+    private void Settle(Letter letter, ReplayWay way)
+    {
+        bool isLeft = way.Kind == WayKind.Left;
+        Cursor.Settle(letter, isLeft);
+        Tally.Add(letter, isLeft ? LetterResult.Left : way.Kind == WayKind.Copy ? LetterResult.Copy : LetterResult.Recorded,
+            isLeft ? way.Reason : Replay.Destination(letter, way));
+    }
+}

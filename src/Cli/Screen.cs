@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Spectre.Console;
+
+namespace SchemaPacks.Cli;
+
+/// <summary>Where a command writes: data to the output, everything else to the error stream, in colours only where a person sees them.</summary>
+internal sealed class Screen
+{
+    // A pipe has no width, and lines that programs read are not wrapped.
+    private const int NoWidth = 100_000;
+
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private readonly bool _hasColours;
+
+    /// <param name="output">The data.</param>
+    /// <param name="error">What went wrong.</param>
+    /// <param name="isTerminal">Whether a person sees the output.</param>
+    /// <param name="environment">The environment's variables by name.</param>
+    public Screen(TextWriter output, TextWriter error, bool isTerminal, Func<string, string?> environment)
+    {
+        Output = output;
+        Error = error;
+        Environment = environment;
+        _hasColours = isTerminal && string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
+        Console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = _hasColours ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = _hasColours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        Console.Profile.Capabilities.Unicode = true;
+        if (!isTerminal)
+            Console.Profile.Width = NoWidth;
+    }
+
+    public TextWriter Output { get; }
+
+    public TextWriter Error { get; }
+
+    public IAnsiConsole Console { get; }
+
+    public Func<string, string?> Environment { get; }
+
+    /// <summary>Writes a finding on one line that editors and terminals make clickable, however long it is.</summary>
+    public void Write(Diagnostic finding)
+    {
+        string line = Plain(finding.ToString());
+        int place = line.IndexOf(": ", StringComparison.Ordinal);
+        string kind = $"error {finding.Code}";
+        Output.WriteLine(_hasColours && place >= 0 ? $"\e[1m{line[..place]}\e[0m{line[place..].Replace(kind, $"\e[31m{kind}\e[0m", StringComparison.Ordinal)}" : line);
+    }
+
+    /// <summary>Says in one sentence how it ended.</summary>
+    public void Summarize(string sentence, bool isGood) =>
+        Output.WriteLine(_hasColours ? $"\e[{(isGood ? 32 : 31)}m{sentence}\e[0m" : sentence);
+
+    /// <summary>Writes one JSON document.</summary>
+    public void WriteJson(Action<Utf8JsonWriter> write)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(text, Readable))
+            write(writer);
+        Output.WriteLine(Encoding.UTF8.GetString(text.WrittenSpan));
+    }
+
+    /// <summary>Text from a file or a host, without what could steer a terminal.</summary>
+    public static string Plain(string text) =>
+        text.Any(IsSteering) ? string.Concat(text.Select(c => IsSteering(c) ? '?' : c)) : text;
+
+    // Control characters, and those that turn the direction of writing.
+    private static bool IsSteering(char c) => char.IsControl(c) || c is '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+}

@@ -1,0 +1,14 @@
+using System.Reflection;
+
+namespace SchemaPacks.Tests.Running;
+
+/// <summary>What the build made.</summary>
+internal static class Built
+{
+    public static string HostFolder { get; } = Path.GetFullPath(Metadata("HostFolder"));
+
+    public static string Command { get; } = Path.GetFullPath(Path.Combine(Metadata("CommandFolder"), "schemapacks.dll"));
+
+    private static string Metadata(string key) => typeof(Built).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
+}

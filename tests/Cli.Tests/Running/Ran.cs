@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using SchemaPacks.Cli;
+
+namespace SchemaPacks.Tests.Running;
+
+/// <summary>How a run of the command ended, and what it wrote.</summary>
+internal sealed record Ran(int ExitCode, string Output, string Error)
+{
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Runs the command in this process.</summary>
+    public static Task<Ran> InsideAsync(params string[] arguments) => InsideAsync([], isTerminal: false, arguments);
+
+    public static async Task<Ran> InsideAsync(Dictionary<string, string> environment, bool isTerminal, params string[] arguments)
+    {
+        StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
+        int exitCode = await CommandLine.RunAsync(arguments, new Screen(output, error, isTerminal, environment.GetValueOrDefault), TestContext.Current.CancellationToken);
+        return new Ran(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs the executable that the build made.</summary>
+    public static async Task<Ran> OutsideAsync(params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Ran(process.ExitCode, await output, await error);
+    }
+
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Built.Command, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Remove("SCHEMAPACKS_TOKEN");
+        return Process.Start(start)!;
+    }
+}
