@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace SchemaPacks.Handlers;
 
 /// <summary>A record on its way from an outbox to a broker. Its bytes are its own and may be kept.</summary>
@@ -26,4 +29,26 @@ public sealed class OutboxRecord
 
     /// <summary>The record as handlers get it: one JSON object in UTF-8 on one line.</summary>
     public required ReadOnlyMemory<byte> Utf8 { get; init; }
+
+    /// <summary>The value of a property of the record's own level, to choose a place by: a text as it is, anything else as its JSON.</summary>
+    /// <param name="property">The property's name.</param>
+    /// <returns>Null when the record has no such property, or null there.</returns>
+    public string? FindText(string property)
+    {
+        var reader = new Utf8JsonReader(Utf8.Span, new JsonReaderOptions { MaxDepth = 4096 });
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool isWanted = reader.ValueTextEquals(property);
+            reader.Read();
+            if (isWanted && reader.TokenType is (JsonTokenType.String or JsonTokenType.Null))
+                return reader.GetString();
+            int start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (isWanted)
+                return Encoding.UTF8.GetString(Utf8.Span[start..(int)reader.BytesConsumed]);
+        }
+
+        return null;
+    }
 }
