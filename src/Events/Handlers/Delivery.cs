@@ -19,7 +19,7 @@ internal sealed class Delivery
         {
             HandlerSlot handler = handlers[index];
             bool isAwaited = awaited == Awaited.All || (awaited == Awaited.Required && handler.Options.Required);
-            Add(new SentRecord(handler, record, isAwaited), handler.SendAsync(record, buffer, isAwaited, stopping));
+            _sent.Add(new SentRecord(handler, handler.Send(record, buffer, isAwaited, stopping)));
         }
     }
 
@@ -39,9 +39,9 @@ internal sealed class Delivery
         for (int index = 0; index < _sent.Count; index++)
         {
             SentRecord sent = _sent[index];
-            if (!sent.IsAwaited)
+            if (!sent.Call.IsAwaited)
                 continue;
-            bool took = await sent.Taken;
+            bool took = await sent.Handler.TakenAsync(sent.Call);
             _sent[index] = sent with { IsSettled = true, IsTaken = took };
             isTaken |= took;
             if (took)
@@ -63,14 +63,11 @@ internal sealed class Delivery
         for (int index = 0; index < _sent.Count; index++)
         {
             SentRecord sent = _sent[index];
-            bool took = sent.IsSettled ? sent.IsTaken : await sent.Taken;
+            bool took = sent.IsSettled ? sent.IsTaken : await sent.Handler.TakenAsync(sent.Call);
             if (!took && isAcknowledged)
-                await deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Handle, sent.Record, [sent.Handler.Failure]) { Handler = sent.Handler.Name, Attempts = sent.Handler.Attempts });
+                await deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Handle, sent.Call.Record, [sent.Handler.Failure]) { Handler = sent.Handler.Name, Attempts = sent.Handler.Attempts });
         }
     }
-
-    // Each is awaited once, in ReachAsync or in SettleAsync.
-    private void Add(SentRecord sent, ValueTask<bool> taken) => _sent.Add(sent with { Taken = taken });
 
     /// <summary>Deliveries and buffers that are free.</summary>
     internal sealed class Pool
@@ -96,10 +93,8 @@ internal sealed class Delivery
         }
     }
 
-    private readonly record struct SentRecord(HandlerSlot Handler, EventRecord Record, bool IsAwaited)
+    private readonly record struct SentRecord(HandlerSlot Handler, HandlerCall Call)
     {
-        public ValueTask<bool> Taken { get; init; }
-
         public bool IsSettled { get; init; }
 
         public bool IsTaken { get; init; }

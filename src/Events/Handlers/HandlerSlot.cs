@@ -66,9 +66,46 @@ internal sealed class HandlerSlot
     /// <param name="buffer">Holds its bytes.</param>
     /// <param name="isAwaited">Whether somebody waits for the handler, and not only for its queue.</param>
     /// <param name="stopping">Signalled when the log has no more time.</param>
-    /// <returns>Whether the handler took it, or, where nobody waits, whether its queue did. Never throws.</returns>
-    public ValueTask<bool> SendAsync(EventRecord record, RecordBuffer buffer, bool isAwaited, CancellationToken stopping) =>
-        Queue is null ? TryHandleAsync(record, stopping) : Queue.AddAsync(record, buffer, isAwaited);
+    public HandlerCall Send(EventRecord record, RecordBuffer buffer, bool isAwaited, CancellationToken stopping)
+    {
+        if (Queue is not null)
+            return new HandlerCall(record, isAwaited, IsQueued: true, Queue.AddAsync(record, buffer, isAwaited), default, 0, null);
+
+        Activity? around = Activity.Current;
+        long since = _meter.StartHandler();
+        Activity? activity = EventLogMeter.StartActivity("eventlog.handle", record.Key);
+        var call = new HandlerCall(record, isAwaited, IsQueued: false, default, Handle(record, stopping), since, activity);
+        if (activity is not null)
+            Activity.Current = around;
+        return call;
+    }
+
+    /// <summary>Waits for the handler, or for its queue where nobody waits for the handler.</summary>
+    /// <returns>Whether the record was taken. Never throws.</returns>
+    /// <remarks>Nothing is awaited before: of many records that one sync completes, only the first is then waited for.</remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<bool> TakenAsync(HandlerCall call)
+    {
+        if (call.IsQueued)
+            return await call.Queued;
+
+        bool isTaken = false;
+        try
+        {
+            await call.Handled;
+            State.Succeed();
+            isTaken = true;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything, and must not stop the other handlers
+        {
+            State.Fail();
+            _logger.HandlerFailed(Name, call.Record.Key, exception.GetType());
+        }
+
+        _meter.EndHandler(call.Since, Name, isTaken);
+        call.Activity?.Dispose();
+        return isTaken;
+    }
 
     /// <summary>Lets the handler take what waits for it, and disposes it if it is the log's own. A handler that throws is reported, so that those after it are disposed too.</summary>
     public async ValueTask DisposeAsync()
@@ -88,24 +125,16 @@ internal sealed class HandlerSlot
         }
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<bool> TryHandleAsync(EventRecord record, CancellationToken stopping)
+    // What a handler throws before its first await is the same as what it throws after.
+    private ValueTask Handle(EventRecord record, CancellationToken stopping)
     {
-        long since = _meter.StartHandler();
-        using Activity? activity = EventLogMeter.StartActivity("eventlog.handle", record.Key);
         try
         {
-            await _handler.HandleAsync(record, stopping);
-            State.Succeed();
-            _meter.EndHandler(since, Name, isTaken: true);
-            return true;
+            return _handler.HandleAsync(record, stopping);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything, and must not stop the other handlers
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            State.Fail();
-            _meter.EndHandler(since, Name, isTaken: false);
-            _logger.HandlerFailed(Name, record.Key, exception.GetType());
-            return false;
+            return ValueTask.FromException(exception);
         }
     }
 }
