@@ -49,6 +49,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         try
         {
             _ids = new IdWindow(settings.Log, since => RecordedIds.Read(_handlers.ByName.Values, since), time);
+            _recorder.Ids = _ids;
             _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, logger);
             _meter.Observe(_handlers.Slots, _recorder.Intake);
             _ = _plans.Current; // says now, not at the first event, which settings match nothing

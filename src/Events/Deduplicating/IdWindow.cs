@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using SchemaPacks.Configuration;
@@ -91,13 +92,31 @@ internal sealed class IdWindow
         lock (_turn)
         {
             ended = _entries[key].Ended;
-            if (outcome.IsAcknowledged)
+            if (outcome.IsAcknowledged && !_entries[key].IsForgotten)
                 Keep(key, outcome.Status, _time.GetTimestamp());
             else
                 _entries.Remove(key);
         }
 
         ended?.SetResult();
+    }
+
+    /// <summary>
+    /// Forgets an id whose event was accepted and then refused: its dead letter can be recorded again under the same id, and what its sender sends under it is
+    /// judged again.
+    /// </summary>
+    public void Forget(UInt128 key)
+    {
+        lock (_turn)
+        {
+            ref Entry entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, key);
+            if (Unsafe.IsNullRef(ref entry))
+                return;
+            if (entry.IsPending)
+                entry.IsForgotten = true; // it was refused before its sender could be answered
+            else
+                _entries.Remove(key);
+        }
     }
 
     // Nobody knows when within the window they were recorded: they are remembered for a whole one from now.
@@ -127,6 +146,7 @@ internal sealed class IdWindow
     {
         public EventStatus Status;
         public bool IsPending;
+        public bool IsForgotten;
         public long Since;
         public TaskCompletionSource? Ended;
     }

@@ -5,6 +5,7 @@ using SchemaPacks.Accepting;
 using SchemaPacks.Capsules;
 using SchemaPacks.Configuration;
 using SchemaPacks.DeadLetters;
+using SchemaPacks.Deduplicating;
 using SchemaPacks.Handlers;
 using SchemaPacks.Listening;
 using SchemaPacks.Measuring;
@@ -44,6 +45,9 @@ internal sealed class EventRecorder : IAsyncDisposable
     }
 
     public IntakeGate Intake { get; }
+
+    /// <summary>The ids that senders gave their events. Set once handlers are open, from whose files it is read.</summary>
+    public IdWindow? Ids { get; set; }
 
     /// <summary>Takes an event in, if there is room for it.</summary>
     public ValueTask<EventOutcome> RecordAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken) =>
@@ -194,6 +198,8 @@ internal sealed class EventRecorder : IAsyncDisposable
         Measure(sent, refusal);
         if (sent.IsAccepted || _options.DeadLetters.KeepRefused)
             await KeepAsync(sent.Plan, sent.Envelope, refusal);
+        if (sent.IsAccepted && sent.Envelope.Id is { Length: > 0 } id && Ids is { IsOn: true } ids)
+            ids.Forget(ids.KeyOf(sent.Envelope.Key.Id, id));
         Intake.Leave(sent.Envelope.Data.Length);
         return sent with { Refusal = refusal };
     }

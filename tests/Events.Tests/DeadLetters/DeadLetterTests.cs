@@ -36,6 +36,22 @@ public sealed class DeadLetterTests : IDisposable
     }
 
     [Fact]
+    public async Task The_id_of_an_accepted_event_that_was_refused_is_free_again()
+    {
+        var log = Log(memoryIsRequired: true);
+        for (int count = 0; count < 50; count++) // the judge may be faster than the answer, or slower
+        {
+            (await RecordAsync(log, """{"page":17}""", Acknowledgement.Accepted, id: $"e-{count}")).Status.Should().Be(EventStatus.Accepted);
+            await Eventually.TrueAsync(() => Text().Count(c => c == '\n') == count + 1);
+        }
+
+        for (int count = 0; count < 50; count++)
+            await Eventually.TrueAsync(() => RecordAsync(log, """{"page":"/"}""", id: $"e-{count}").AsTask().Result.Status == EventStatus.Recorded);
+        log.Lines.Should().HaveCount(50);
+        await log.DisposeAsync();
+    }
+
+    [Fact]
     public async Task The_bytes_that_were_sent_are_kept_where_the_operator_says_so()
     {
         const string Sent = """{ "page" : 17, "user" : "ada" }""";
