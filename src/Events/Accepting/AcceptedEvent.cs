@@ -7,4 +7,5 @@ namespace SchemaPacks.Accepting;
 /// <param name="Plan">What becomes of it.</param>
 /// <param name="Envelope">The event, its bytes in <paramref name="Buffer"/>.</param>
 /// <param name="Buffer">A copy of its bytes.</param>
-internal readonly record struct AcceptedEvent(EventPlan Plan, EventEnvelope Envelope, RecordBuffer Buffer);
+/// <param name="IsValid">Whether it is known to fit its schema, and no modifier will change it.</param>
+internal readonly record struct AcceptedEvent(EventPlan Plan, EventEnvelope Envelope, RecordBuffer Buffer, bool IsValid);

@@ -14,6 +14,8 @@ internal sealed class ModifierChain(IReadOnlyList<IEventModifier> modifiers)
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = JsonText.DefaultMaxDepth };
 
+    public bool IsEmpty => modifiers.Count == 0;
+
     /// <summary>Lets each modifier change a copy of the event. An event that is malformed reaches none of them.</summary>
     /// <param name="key">The event's schema.</param>
     /// <param name="data">The event; afterwards as the modifiers left it.</param>

@@ -91,7 +91,9 @@ internal sealed class EventRecorder : IAsyncDisposable
     private EventOutcome Accept(EventPlan plan, EventEnvelope envelope)
     {
         long since = _meter.StartIngest();
-        if (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out EventOutcome refusal) || !EventText.TryAccept(envelope.Data.Span, out refusal))
+        bool isValid = false;
+        if (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out EventOutcome refusal)
+            || (!(isValid = EventValidator.IsValid(plan.Schema, envelope.Data.Span)) && !EventText.TryAccept(envelope.Data.Span, out refusal)))
         {
             Intake.Leave(envelope.Data.Length);
             return Answer(since, envelope.Key, refusal);
@@ -100,7 +102,8 @@ internal sealed class EventRecorder : IAsyncDisposable
         RecordBuffer copy = _deliveries.RentBuffer();
         copy.Write(envelope.Data.Span);
         _accepted.Add(new AcceptedEvent(
-            plan, envelope with { Data = copy.Utf8, Timestamp = envelope.Timestamp ?? _time.GetUtcNow(), Acknowledgement = Acknowledgement.Validated }, copy));
+            plan, envelope with { Data = copy.Utf8, Timestamp = envelope.Timestamp ?? _time.GetUtcNow(), Acknowledgement = Acknowledgement.Validated }, copy,
+            isValid && plan.Modifiers.IsEmpty)); // judging is the quickest way to read a text: what it found out is kept
         return Answer(since, envelope.Key, EventOutcome.Accepted);
     }
 
@@ -110,7 +113,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         var sent = new List<SentEvent>(accepted.Count);
         foreach (AcceptedEvent item in accepted)
         {
-            sent.Add(await SendAsync(item.Plan, item.Envelope, isAccepted: true, CancellationToken.None));
+            sent.Add(await SendAsync(item.Plan, item.Envelope, isAccepted: true, item.IsValid, CancellationToken.None));
             item.Buffer.Release();
         }
 
@@ -125,11 +128,11 @@ internal sealed class EventRecorder : IAsyncDisposable
 
     /// <summary>Takes an event in, if there is room for it, judges it and hands it to the handlers. <see cref="AnswerAsync"/> must follow.</summary>
     public ValueTask<SentEvent> SendAsync(EventPlan plan, EventEnvelope envelope) => Intake.TryEnter(envelope.Data.Length)
-        ? SendAsync(plan, envelope, isAccepted: false, CancellationToken.None)
+        ? SendAsync(plan, envelope, isAccepted: false, isValid: false, CancellationToken.None)
         : new(new SentEvent(plan, envelope, Since: 0, Activity: null, IsAccepted: false) { Refusal = Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full) });
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<SentEvent> SendAsync(EventPlan plan, EventEnvelope envelope, bool isAccepted, CancellationToken cancellationToken)
+    private async ValueTask<SentEvent> SendAsync(EventPlan plan, EventEnvelope envelope, bool isAccepted, bool isValid, CancellationToken cancellationToken)
     {
         var sent = new SentEvent(plan, envelope, _meter.StartIngest(), EventLogMeter.StartActivity("eventlog.ingest", envelope.Key), isAccepted);
         Delivery? delivery = null;
@@ -137,9 +140,10 @@ internal sealed class EventRecorder : IAsyncDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             ReadOnlyMemory<byte> data = envelope.Data;
-            if (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out EventOutcome refusal)
+            EventOutcome refusal = default;
+            if (!isValid && (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out refusal)
                 || !plan.Modifiers.TryModify(envelope.Key, ref data, _logger, out refusal)       // modify
-                || !TryValidate(plan, data, out refusal))                                        // validate
+                || !TryValidate(plan, data, out refusal)))                                       // validate
                 return await RefuseAsync(sent, refusal);
 
             foreach (HandlerSlot handler in plan.Queued)
@@ -191,7 +195,7 @@ internal sealed class EventRecorder : IAsyncDisposable
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<EventOutcome> JudgeAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken) =>
-        await AnswerAsync(await SendAsync(plan, envelope, isAccepted: false, cancellationToken));
+        await AnswerAsync(await SendAsync(plan, envelope, isAccepted: false, isValid: false, cancellationToken));
 
     private async ValueTask<SentEvent> RefuseAsync(SentEvent sent, EventOutcome refusal)
     {

@@ -9,9 +9,12 @@ internal static class EventValidator
     public static bool TryAccept(CompiledSchema schema, ReadOnlyMemory<byte> data, out EventOutcome refusal)
     {
         refusal = default;
-        return (schema.Validator.IsValid(data.Span) && EventText.IsObject(data.Span) && EventText.ReservedNames(data.Span) is null)
-            || Explain(schema, data, out refusal);
+        return IsValid(schema, data.Span) || Explain(schema, data, out refusal);
     }
+
+    /// <summary>Whether a text is an event and fits its schema. False also where only the explaining pass can tell.</summary>
+    public static bool IsValid(CompiledSchema schema, ReadOnlySpan<byte> data) =>
+        schema.Validator.IsValid(data) && EventText.IsObject(data) && EventText.ReservedNames(data) is null;
 
     private static bool Explain(CompiledSchema schema, ReadOnlyMemory<byte> data, out EventOutcome refusal)
     {
