@@ -20,7 +20,7 @@ internal sealed unsafe class PatternTest(Lazy<PatternAutomaton?> automaton, int 
         var made = _automaton ?? (_automaton = automaton.Value);
         if (made is null || made.Start == PatternAutomaton.Full)
             return characterwise.Holds(p, length, run);
-        if (length > LongText && !run->Spend((nint)((long)length * states / 4)))
+        if (length > LongText && !run->Spend((long)length * states / 4))
             return false;
         int outcome = Run(made, p, p + length);
         return outcome == PatternAutomaton.Full ? characterwise.Holds(p, length, run) : outcome == PatternAutomaton.Matched;

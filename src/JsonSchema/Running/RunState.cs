@@ -63,12 +63,17 @@ internal unsafe struct RunState
         return null;
     }
 
-    /// <summary>Spends the cost of reading <paramref name="length"/> bytes once more.</summary>
-    public bool Spend(nint length)
+    /// <summary>Spends the cost of reading <paramref name="length"/> bytes once more. What costs more than is left leaves nothing, however much it is.</summary>
+    public bool Spend(long length)
     {
-        StepsLeft -= 1 + (int)(length >> 6);
-        if (StepsLeft >= 0)
+        long left = StepsLeft - 1 - (length >> 6);
+        if (left >= 0)
+        {
+            StepsLeft = (int)left;
             return true;
+        }
+
+        StepsLeft = -1;
         Undecided = true;
         return false;
     }

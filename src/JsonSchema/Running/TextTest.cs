@@ -14,9 +14,8 @@ internal sealed unsafe class TextTest(Lazy<EcmaPattern> pattern) : StringTest
     [SkipLocalsInit]
     public override bool Holds(byte* p, int length, RunState* run)
     {
-        run->StepsLeft -= pattern.Value.Steps(length);
-        if (run->StepsLeft < 0)
-            return run->GiveUp() != null;
+        if (!run->Spend((long)pattern.Value.Steps(length) << 6)) // its steps as bytes
+            return false;
         if (length <= StackCapacity)
             return Holds(p, length, stackalloc char[StackCapacity], run);
         char[] rented = ArrayPool<char>.Shared.Rent(length);

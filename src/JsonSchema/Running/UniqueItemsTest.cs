@@ -10,6 +10,9 @@ internal static unsafe class UniqueItemsTest
     // The places of a table on the stack; twice as many as items that it serves.
     private const int StackPlaces = 256;
 
+    // Twice as many places are the most that an array can have.
+    private const int MostItems = 1 << 29;
+
     /// <summary>Whether the items of a well-formed array are unique. False also when undecided.</summary>
     [SkipLocalsInit]
     public static bool Holds(byte* start, byte* end, int count, RunState* run)
@@ -18,6 +21,8 @@ internal static unsafe class UniqueItemsTest
             return true;
         if (!run->Spend((nint)(end - start)))
             return false;
+        if (count > MostItems)
+            return run->GiveUp() != null;
         int places = (int)BitOperations.RoundUpToPowerOf2((uint)count * 2);
         if (places <= StackPlaces)
         {

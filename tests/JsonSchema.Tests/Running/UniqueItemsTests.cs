@@ -39,4 +39,15 @@ public sealed class UniqueItemsTests
         validator.RunFast(Encoding.UTF8.GetBytes($"[{string.Join(',', items)}]")).Should().Be(FastVerdict.Valid);
         validator.RunFast(Encoding.UTF8.GetBytes($$"""[{{string.Join(',', items)}},{"tags":["x7"],"id":7}]""")).Should().Be(FastVerdict.Refused);
     }
+
+    [Fact]
+    public unsafe void More_items_than_a_table_can_have_places_for_are_undecided()
+    {
+        byte[] text = [.. "[1,2]"u8, .. new byte[JsonScan.Padding]];
+        var run = new RunState(null, 64, 1_000);
+        fixed (byte* start = text)
+            UniqueItemsTest.Holds(start, start + 5, (1 << 29) + 1, &run).Should().BeFalse();
+
+        run.Undecided.Should().BeTrue();
+    }
 }
