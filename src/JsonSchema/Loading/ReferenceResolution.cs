@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using SchemaPacks.JsonSchema.Reading;
 
@@ -71,10 +70,12 @@ internal sealed class ReferenceResolution(CompilationState state, SchemaLoader l
     private SchemaNode? AtPointer(SchemaNode root, string fragment)
     {
         var document = root.Document;
+        if (document.Nodes.TryGetValue(root.Pointer + fragment, out var known))
+            return known;
         var (json, pointer, surrounding) = (root.Json, root.Pointer, root.Resource);
         foreach (var step in fragment[1..].Split('/').Select(JsonPointer.Unescape))
         {
-            if (Step(json, step) is not { } next)
+            if (document.Part(json, pointer, step) is not { } next)
                 return null;
             (json, pointer) = (next, JsonPointer.Append(pointer, step));
             if (document.Nodes.TryGetValue(pointer, out var node))
@@ -83,13 +84,6 @@ internal sealed class ReferenceResolution(CompilationState state, SchemaLoader l
 
         return document.Nodes.GetValueOrDefault(pointer) ?? loader.Found(document, json, pointer, surrounding);
     }
-
-    private static JsonElement? Step(JsonElement json, string step) => json.ValueKind switch
-    {
-        JsonValueKind.Object when json.TryGetProperty(step, out var member) => member,
-        JsonValueKind.Array when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < json.GetArrayLength() => json[index],
-        _ => null,
-    };
 
     private void Refuse(PendingReference reference, SchemaNode? root, string address, string fragment)
     {
