@@ -13,7 +13,8 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
     public const int MaxExponentDigits = 1_000;
 
     private const int ChunkDigits = 18;
-    private const long Chunk = 1_000_000_000_000_000_000;
+
+    private static readonly long[] Powers = PowersOfTen.UpTo(ChunkDigits);
 
     private readonly string _digits; // "" for zero
     private readonly bool _isNegative;
@@ -44,7 +45,7 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
 
     /// <param name="text">A number by the grammar of RFC 8259.</param>
     /// <param name="number">The value.</param>
-    /// <returns><see langword="false"/> when the exponent has more than <see cref="MaxExponentDigits"/>.</returns>
+    /// <returns><see langword="false"/> when the exponent of a number that is not zero has more than <see cref="MaxExponentDigits"/>, zeros in front left out.</returns>
     public static bool TryParse(string text, out ExactNumber number)
     {
         var isNegative = text[0] == '-';
@@ -52,15 +53,21 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
         var exponent = BigInteger.Zero;
         if (mantissa.IndexOfAny('e', 'E') is >= 0 and var mark)
         {
-            var written = mantissa[(mark + 1)..];
+            var written = mantissa[(mark + 1)..].TrimStart("+-0"); // zeros in front are no digits, of whatever length
+            var isDown = mantissa[mark + 1] == '-';
+            mantissa = mantissa[..mark];
+            if (!mantissa.ContainsAnyExcept('0', '.'))
+                written = []; // zero, whatever it is multiplied with
             if (written.Length > MaxExponentDigits)
             {
                 number = default;
                 return false;
             }
 
-            exponent = BigInteger.Parse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-            mantissa = mantissa[..mark];
+            if (!written.IsEmpty)
+                exponent = BigInteger.Parse(written, NumberStyles.None, CultureInfo.InvariantCulture);
+            if (isDown)
+                exponent = -exponent;
         }
 
         var point = mantissa.IndexOf('.');
@@ -126,8 +133,7 @@ internal readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<Exac
         for (var start = 0; start < _digits.Length; start += ChunkDigits)
         {
             var chunk = _digits.AsSpan(start, Math.Min(ChunkDigits, _digits.Length - start));
-            var scale = chunk.Length == ChunkDigits ? Chunk : (long)Math.Pow(10, chunk.Length);
-            rest = ((rest * scale) + long.Parse(chunk, CultureInfo.InvariantCulture)) % modulus;
+            rest = ((rest * Powers[chunk.Length]) + long.Parse(chunk, CultureInfo.InvariantCulture)) % modulus;
         }
 
         return rest;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using SchemaPacks.JsonSchema.Reading;
 
 namespace SchemaPacks.JsonSchema.Running;
 
@@ -11,7 +12,7 @@ internal readonly record struct NumberToken(long Mantissa, int Scale)
 
     private const int MaxExponent = 1_000_000;
 
-    private static readonly long[] Powers = [.. Enumerable.Range(0, MaxDigits + 1).Select(exponent => (long)Math.Pow(10, exponent))];
+    private static readonly long[] Powers = PowersOfTen.UpTo(MaxDigits);
 
     /// <summary>Reads the number at <paramref name="p"/>.</summary>
     /// <param name="p">A minus sign or a digit.</param>

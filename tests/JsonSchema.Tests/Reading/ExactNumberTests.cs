@@ -1,4 +1,8 @@
+using System.Globalization;
+using System.Text;
+using SchemaPacks.JsonSchema;
 using SchemaPacks.JsonSchema.Reading;
+using SchemaPacks.JsonSchema.Running;
 
 namespace SchemaPacks.Tests.Reading;
 
@@ -70,6 +74,38 @@ public class ExactNumberTests
     [Fact]
     public void An_exponent_of_a_thousand_digits_and_more_is_refused() =>
         ExactNumber.TryParse("1e" + new string('9', ExactNumber.MaxExponentDigits + 1), out _).Should().BeFalse();
+
+    [Theory]
+    [InlineData("1e", "", "1", true)]
+    [InlineData("1E+", "", "1", true)]
+    [InlineData("15e-", "1", "15", false)]
+    [InlineData("1.5e", "1", "15", true)]
+    [InlineData("0e", "9", "0", true)]
+    [InlineData("-0.0e-", "7", "0", true)]
+    public void Zeros_in_front_of_an_exponent_are_no_digits_for_either_run(string front, string end, string expected, bool isInteger)
+    {
+        var text = front + new string('0', 5_000) + end;
+        Number(text).IsInteger.Should().Be(isInteger);
+        Number(text).Equals(Number(expected)).Should().Be(isInteger);
+
+        var validator = Schemas.Validator("""{"type":"integer"}""");
+        validator.RunFast(Encoding.UTF8.GetBytes(text)).Should().Be(isInteger ? FastVerdict.Valid : FastVerdict.Refused);
+        validator.Evaluate(Encoding.UTF8.GetBytes(text)).Status.Should().Be(isInteger ? SchemaStatus.Valid : SchemaStatus.Invalid);
+    }
+
+    [Fact]
+    public void Zero_with_an_exponent_of_any_length_is_zero_for_both_runs()
+    {
+        var text = Encoding.UTF8.GetBytes("0.00e" + new string('9', 5_000));
+        var validator = Schemas.Validator("""{"const":0}""");
+
+        validator.RunFast(text).Should().Be(FastVerdict.Valid);
+        validator.Evaluate(text).Status.Should().Be(SchemaStatus.Valid);
+    }
+
+    [Fact]
+    public void Powers_of_ten_are_exact() =>
+        PowersOfTen.UpTo(18).Select(power => power.ToString(CultureInfo.InvariantCulture)).Should().Equal(Enumerable.Range(0, 19).Select(zeros => "1" + new string('0', zeros)));
 
     private static ExactNumber Number(string text) =>
         ExactNumber.TryParse(text, out var number) ? number : throw new ArgumentException(text);
