@@ -74,6 +74,12 @@ public sealed class JsonSchemaValidator : ISchemaValidator
     /// <inheritdoc cref="Evaluate(ReadOnlyMemory{byte}, OutputFormat)"/>
     public SchemaOutput Evaluate(JsonElement instance, OutputFormat format) => Output(JsonMarshal.GetRawUtf8Value(instance), format);
 
+    /// <inheritdoc/>
+    public void Prepare() => _ = _fast.Value;
+
+    /// <summary>Whether the plan has been made, by an instance or by <see cref="Prepare"/>.</summary>
+    internal bool IsPrepared => _fast.IsValueCreated;
+
     /// <summary>The verdict of the fast run alone.</summary>
     internal FastVerdict RunFast(ReadOnlySpan<byte> utf8) => RunFast(utf8, out _);
 
@@ -142,7 +148,7 @@ public sealed class JsonSchemaValidator : ISchemaValidator
         }
     }
 
-    // Planned when the first value comes: many schemas are loaded, few are used at once.
+    // Planned when the first value comes, unless somebody asks before: many schemas are loaded, few are used at once.
     private FastRun? MakePlan() =>
         Planner.Make(Root, _program.Graph, _program.Options) is { } plan ? new FastRun(plan, _program.Options.MaxInstanceDepth, _program.Options.MaxSteps) : null;
 

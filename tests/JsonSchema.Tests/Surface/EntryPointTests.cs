@@ -88,6 +88,45 @@ public class EntryPointTests
         (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
     }
 
+    [Theory]
+    [InlineData("""{"path":"a"/* so */}""")]
+    [InlineData("""{"path":"a",}""")]
+    public void An_element_of_a_lenient_parser_is_judged_by_its_text(string text)
+    {
+        using var parsed = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var validator = Schemas.Validator(Schema);
+
+        validator.IsValid(parsed.RootElement).Should().BeFalse();
+        validator.Evaluate(parsed.RootElement).Status.Should().Be(SchemaStatus.Malformed);
+        validator.IsValid(parsed.RootElement.GetProperty("path")).Should().BeTrue("no comment stands within it, and the schema asks nothing of strings");
+    }
+
+    [Fact]
+    public void A_plan_is_made_with_the_first_instance_or_before_when_asked()
+    {
+        var (asked, left) = (Schemas.Validator(Schema), Schemas.Validator(Schema));
+        ISchemaValidator engine = asked;
+
+        engine.Prepare();
+        engine.Prepare();
+
+        asked.IsPrepared.Should().BeTrue();
+        asked.IsValid("""{"path":"a"}"""u8).Should().BeTrue();
+        left.IsPrepared.Should().BeFalse();
+        left.IsValid("""{"path":"a"}"""u8).Should().BeTrue();
+        left.IsPrepared.Should().BeTrue();
+    }
+
+    [Fact]
+    public void An_engine_with_nothing_to_prepare_need_not_say_so()
+    {
+        ISchemaValidator engine = new AnythingGoes();
+
+        engine.Prepare();
+
+        engine.IsValid("1"u8).Should().BeTrue();
+    }
+
     private static ReadOnlySequence<byte> Pieces(string text, int size)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -99,6 +138,17 @@ public class EntryPointTests
         }
 
         return new ReadOnlySequence<byte>(first!, 0, last!, last!.Memory.Length);
+    }
+
+    private sealed class AnythingGoes : ISchemaValidator
+    {
+        public bool IsValid(ReadOnlySpan<byte> utf8) => true;
+
+        public bool IsValid(JsonElement instance) => true;
+
+        public SchemaVerdict Evaluate(ReadOnlyMemory<byte> utf8) => new(SchemaStatus.Valid, []);
+
+        public SchemaVerdict Evaluate(JsonElement instance) => new(SchemaStatus.Valid, []);
     }
 
     private sealed class Piece : ReadOnlySequenceSegment<byte>

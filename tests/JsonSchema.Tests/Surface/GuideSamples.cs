@@ -149,6 +149,8 @@ public class GuideSamples
 
         public SchemaVerdict Evaluate(JsonElement instance) => inner.Evaluate(instance);
 
+        public void Prepare() => inner.Prepare();
+
         private bool Count(bool isValid)
         {
             if (!isValid)
