@@ -15,10 +15,13 @@ public static class SchemaCompiler
     /// <param name="resolver">Knows the other documents; <see langword="null"/> when there are none.</param>
     /// <param name="options">Bounds and choices; <see langword="null"/> for <see cref="SchemaOptions.Default"/>.</param>
     /// <returns>A validator, or every problem: nothing is thrown for what a schema holds.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A bound of <paramref name="options"/> is outside its range.</exception>
     public static SchemaCompilation Compile(SchemaDocument document, ISchemaResolver? resolver = null, SchemaOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Compile(document, resolver, options ?? SchemaOptions.Default, checksMetaschema: true);
+        options ??= SchemaOptions.Default;
+        OptionRanges.Check(options);
+        return Compile(document, resolver, options, checksMetaschema: true);
     }
 
     /// <summary>Compiles a schema from its text, which must be strict JSON (see <see cref="JsonText"/>).</summary>
@@ -27,13 +30,15 @@ public static class SchemaCompiler
     /// <param name="resolver">Knows the other documents; <see langword="null"/> when there are none.</param>
     /// <param name="options">Bounds and choices; <see langword="null"/> for <see cref="SchemaOptions.Default"/>.</param>
     /// <returns>A validator, or every problem.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A bound of <paramref name="options"/> is outside its range.</exception>
     public static SchemaCompilation Compile(ReadOnlySpan<byte> utf8, Uri? baseUri = null, ISchemaResolver? resolver = null, SchemaOptions? options = null)
     {
         options ??= SchemaOptions.Default;
+        OptionRanges.Check(options);
         baseUri ??= Nowhere;
         return JsonText.Check(utf8, options.MaxSchemaDepth) is { } problem
             ? new SchemaCompilation(null, [SchemaLoader.Unreadable(problem, baseUri, options)])
-            : Compile(JsonElement.Parse(utf8, new JsonDocumentOptions { MaxDepth = options.MaxSchemaDepth }), baseUri, resolver, options);
+            : Compile(new SchemaDocument(baseUri, JsonElement.Parse(utf8, new JsonDocumentOptions { MaxDepth = options.MaxSchemaDepth })), resolver, options, checksMetaschema: true);
     }
 
     /// <inheritdoc cref="Compile(ReadOnlySpan{byte}, Uri, ISchemaResolver, SchemaOptions)"/>

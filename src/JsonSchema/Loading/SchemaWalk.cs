@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SchemaPacks.JsonSchema.Loading;
 
 /// <summary>
 /// Walks one document as its dialect reads it: every schema becomes a node, addresses and anchors are noted, keywords become edges,
-/// references are left for <see cref="ReferenceResolution"/>. Depth is bounded by the check of the text before.
+/// references are left for <see cref="ReferenceResolution"/>. Depth is bounded by the check of the text before, and by the stack.
 /// </summary>
 internal sealed class SchemaWalk(CompilationState state, SchemaGraph graph, LoadedDocument document, Func<JsonElement, SchemaVocabulary?> vocabularyOf, Queue<PendingReference> references)
 {
@@ -22,6 +23,13 @@ internal sealed class SchemaWalk(CompilationState state, SchemaGraph graph, Load
             return known;
         if (json.ValueKind is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
             return null; // the metaschema says so
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            if (!state.Problems.Any(problem => problem.Kind == SchemaProblemKind.TooDeep))
+                state.Report(SchemaProblemKind.TooDeep, document, pointer, "the schema nests deeper than the stack of this thread can follow: flatten it, or compile it on a thread with a larger stack");
+            return null;
+        }
+
         if (graph.Nodes.Count == state.Options.MaxSchemaNodes)
         {
             if (!state.Problems.Any(problem => problem.Kind == SchemaProblemKind.TooManyNodes))

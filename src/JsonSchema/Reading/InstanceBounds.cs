@@ -8,6 +8,8 @@ namespace SchemaPacks.JsonSchema.Reading;
 /// </summary>
 internal sealed class InstanceBounds
 {
+    private const int FirstDepth = 64;
+
     private static readonly SearchValues<byte> Structure = SearchValues.Create("\"[]{},"u8);
 
     private readonly SchemaOptions _options;
@@ -27,10 +29,10 @@ internal sealed class InstanceBounds
             return null;
         if (utf8.Length > _options.MaxInstanceBytes)
             return $"the text has more than {_options.MaxInstanceBytes} bytes (MaxInstanceBytes)";
-        var open = ArrayPool<(int Left, bool IsArray)>.Shared.Rent(_options.MaxInstanceDepth + 1);
+        var open = ArrayPool<(int Left, bool IsArray)>.Shared.Rent(FirstDepth);
         try
         {
-            return Exceeded(utf8, open);
+            return Exceeded(utf8, ref open);
         }
         finally
         {
@@ -38,13 +40,15 @@ internal sealed class InstanceBounds
         }
     }
 
-    private string? Exceeded(ReadOnlySpan<byte> utf8, (int Left, bool IsArray)[] open)
+    private string? Exceeded(ReadOnlySpan<byte> utf8, ref (int Left, bool IsArray)[] open)
     {
         var depth = 0;
         for (var next = utf8.IndexOfAny(Structure); next >= 0; next = utf8.IndexOfAny(Structure))
         {
             var sign = utf8[next];
             utf8 = utf8[(next + 1)..];
+            if (depth == open.Length)
+                Grow(ref open);
             switch (sign)
             {
                 case (byte)'"':
@@ -72,6 +76,14 @@ internal sealed class InstanceBounds
         }
 
         return null;
+    }
+
+    private static void Grow(ref (int Left, bool IsArray)[] open)
+    {
+        var larger = ArrayPool<(int, bool)>.Shared.Rent(2 * open.Length);
+        open.CopyTo(larger, 0);
+        ArrayPool<(int, bool)>.Shared.Return(open);
+        open = larger;
     }
 
     // The bytes up to the closing quote; all of them where there is none.

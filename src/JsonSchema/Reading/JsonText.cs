@@ -25,10 +25,10 @@ public static class JsonText
         if (!Utf8.IsValid(utf8))
             return JsonTextPosition.Problem(JsonTextProblemKind.InvalidUtf8, utf8, JsonTextPosition.FirstInvalidByte(utf8), maxDepth);
 
-        var names = new NameSet(maxDepth);
+        var names = new NameSet();
         try
         {
-            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth + 1 });
+            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = JustDeeper(maxDepth) });
             while (reader.Read())
                 if (Refusal(ref reader, ref names, utf8, maxDepth) is { } kind)
                     return JsonTextPosition.Problem(kind, utf8, reader.TokenStartIndex, maxDepth);
@@ -55,6 +55,9 @@ public static class JsonText
         document = problem is null ? JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = maxDepth }) : null;
         return document is not null;
     }
+
+    /// <summary>One level more, so that a reader stands at the value that is too deep and does not throw there.</summary>
+    internal static int JustDeeper(int maxDepth) => maxDepth == int.MaxValue ? maxDepth : maxDepth + 1;
 
     private static JsonTextProblemKind? Refusal(ref Utf8JsonReader reader, ref NameSet names, ReadOnlySpan<byte> utf8, int maxDepth)
     {

@@ -35,7 +35,7 @@ internal static class JsonTextPosition
     {
         var steps = new List<string>();
         var indexes = new Stack<int>(); // of the open containers: the next item's index, -1 for an object
-        var reader = new Utf8JsonReader(utf8[..(int)offset], isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = maxDepth + 1 }));
+        var reader = new Utf8JsonReader(utf8[..(int)offset], isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = JsonText.JustDeeper(maxDepth) }));
         try
         {
             while (reader.Read())

@@ -11,8 +11,9 @@ namespace SchemaPacks.JsonSchema.Reading;
 internal ref struct NameSet
 {
     private const int FirstCapacity = 64;
+    private const int FirstDepth = 64;
 
-    private readonly int[] _openObjects;
+    private int[] _openObjects = ArrayPool<int>.Shared.Rent(FirstDepth);
     private Entry[] _entries = ArrayPool<Entry>.Shared.Rent(FirstCapacity);
     private int[] _slots = ArrayPool<int>.Shared.Rent(2 * FirstCapacity);
     private byte[] _unescaped = [];
@@ -21,14 +22,15 @@ internal ref struct NameSet
     private int _unescapedLength;
     private int _objects;
 
-    public NameSet(int maxDepth)
-    {
-        _openObjects = ArrayPool<int>.Shared.Rent(maxDepth + 1);
-        _slots.AsSpan(0, _slotCount).Clear();
-    }
+    public NameSet() => _slots.AsSpan(0, _slotCount).Clear();
 
     /// <summary>A new object begins at that depth.</summary>
-    public void Open(int depth) => _openObjects[depth] = ++_objects;
+    public void Open(int depth)
+    {
+        while (depth >= _openObjects.Length)
+            Grow(ref _openObjects, _openObjects.Length);
+        _openObjects[depth] = ++_objects;
+    }
 
     /// <summary>The reader is at a property name. <see langword="false"/>: the same object had it before.</summary>
     public bool Add(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8)
@@ -113,12 +115,12 @@ internal ref struct NameSet
         name.IsEmpty ? 0 : name[^1],
         owner);
 
-    private static void Grow(ref Entry[] entries, int count)
+    private static void Grow<T>(ref T[] array, int count)
     {
-        var larger = ArrayPool<Entry>.Shared.Rent(2 * count);
-        entries.AsSpan(0, count).CopyTo(larger);
-        ArrayPool<Entry>.Shared.Return(entries);
-        entries = larger;
+        var larger = ArrayPool<T>.Shared.Rent(2 * count);
+        array.AsSpan(0, count).CopyTo(larger);
+        ArrayPool<T>.Shared.Return(array);
+        array = larger;
     }
 
     private struct Entry
