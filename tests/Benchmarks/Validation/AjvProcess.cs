@@ -4,8 +4,8 @@ using System.Globalization;
 namespace SchemaPacks.Benchmarks.Validation;
 
 /// <summary>
-/// ajv 8, the fastest validator of JavaScript, in a process of its own with its own timer. Installed by npm below the
-/// temporary folder when it is first used.
+/// ajv 8, the fastest validator of JavaScript, in a process of its own with its own timer. Installed by npm in a folder of
+/// the user's own when it is first used: what stands there is run, so nobody else may write it.
 /// </summary>
 internal sealed class AjvProcess
 {
@@ -20,8 +20,7 @@ internal sealed class AjvProcess
     /// <summary>Installs ajv. Null, with a remark, where node, npm or the packages are missing.</summary>
     public static AjvProcess? Start(CsvReport report)
     {
-        var folder = Path.Combine(Path.GetTempPath(), "schemapacks-benchmarks-ajv-" + string.Join('-', Packages.Select(package => package.Split('@')[^1])));
-        Directory.CreateDirectory(folder);
+        var folder = PrivateFolder("ajv-" + string.Join('-', Packages.Select(package => package.Split('@')[^1])));
         using (var script = typeof(AjvProcess).Assembly.GetManifestResourceStream("ajv.js")!)
         using (var file = File.Create(Path.Combine(folder, "ajv.js")))
             script.CopyTo(file);
@@ -62,6 +61,18 @@ internal sealed class AjvProcess
         var samples = lines[1..].Select(line => double.Parse(line, CultureInfo.InvariantCulture)).ToList();
         report.Row(Contender, data.Name, "ns_per_event", samples);
         report.Row(Contender, data.Name, "ratio_to_scan", samples.Select(sample => sample / scanNanoseconds));
+    }
+
+    // Kept from run to run in the user's home; where there is none, a new one each time, which nobody can foresee.
+    private static string PrivateFolder(string name)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        if (home.Length == 0)
+            return Directory.CreateTempSubdirectory("schemapacks-benchmarks-").FullName;
+        var folder = Path.Combine(home, ".cache", "schemapacks-benchmarks", name);
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder).FullName
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
     }
 
     private static string Run(string folder, string program, string[] arguments)
