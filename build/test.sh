@@ -7,7 +7,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-programs=(curl strace)
+programs=(curl strace rabbitmq-server)
 
 case "${1:-}" in
   "") ;;

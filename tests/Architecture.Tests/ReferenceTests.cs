@@ -13,6 +13,7 @@ public sealed partial class ReferenceTests
         ["src/Events"] = (["src/Abstractions", "src/Registry"], ["Polly.Core", "System.IO.Hashing", "Microsoft.Extensions."]),
         ["src/Events.Kafka"] = (["src/Abstractions", "src/Events"], ["Confluent.Kafka", "Microsoft.Extensions."]),
         ["src/Events.OpenTelemetry"] = (["src/Abstractions", "src/Events"], ["OpenTelemetry.", "Microsoft.Extensions."]),
+        ["src/Events.RabbitMq"] = (["src/Abstractions", "src/Events"], ["RabbitMQ.Client", "Microsoft.Extensions."]),
         ["src/AspNetCore"] = (["src/Abstractions", "src/Registry", "src/Events"], ["Markdig", "Microsoft.Extensions.", "Microsoft.AspNetCore."]),
         ["src/Cli"] = (["src/Registry", "src/Compatibility", "src/Events", "src/Feeds"], ["System.CommandLine", "Spectre.Console", "Microsoft.Extensions."]),
         ["src/Host"] = (["src/AspNetCore"], ["Microsoft.Extensions.", "Microsoft.AspNetCore."]),

@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SchemaPacks.Handlers;
+using SchemaPacks.RabbitMq;
+
+namespace SchemaPacks.Tests.RabbitMq;
+
+public sealed class RabbitMqTests : IClassFixture<RabbitMqCluster>, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("schemapacks-").FullName;
+    private readonly RabbitMqCluster _cluster;
+
+    public RabbitMqTests(RabbitMqCluster cluster)
+    {
+        _cluster = cluster;
+        Assert.SkipUnless(cluster.IsInstalled, "rabbitmq-server is not installed");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(RabbitMqQueue.Quorum)]
+    [InlineData(RabbitMqQueue.Stream)]
+    public async Task Records_arrive_in_order_with_their_headers(RabbitMqQueue kind)
+    {
+        string queue = $"arrive-{kind}";
+        await using ServiceProvider services = Services((kind, queue));
+        foreach (int number in Enumerable.Range(1, 300))
+            await RecordAsync(services, number);
+        await EmptyAsync(services, queue);
+
+        IReadOnlyList<ReadMessage> messages = await _cluster.ReadAsync(queue, kind == RabbitMqQueue.Stream, 300);
+        messages.Select(Number).Should().Equal(Enumerable.Range(1, 300));
+        RegistryRevision registry = services.GetRequiredService<IEventSchemaRegistry>().Current;
+        messages[0].ContentType.Should().Be("application/json");
+        messages[0].Headers.Should().Contain("schemapacks-schema-id", "acme.page-view").And.Contain("schemapacks-schema-version", "1")
+            .And.Contain("schemapacks-registry", registry.Digest).And.Contain("schemapacks-sequence", "1").And.ContainKey("schemapacks-outbox")
+            .And.Contain("schemapacks-schema-hash", registry.Schemas.Single(schema => schema.Key.Id == "acme.page-view").ContentHash);
+    }
+
+    [Fact]
+    public async Task A_leader_that_is_killed_in_mid_publish_loses_nothing()
+    {
+        await using ServiceProvider services = Services((RabbitMqQueue.Quorum, "killed-Quorum"), (RabbitMqQueue.Stream, "killed-Stream"));
+        OutboxHandler[] outboxes = [Outbox(services, "killed-Quorum"), Outbox(services, "killed-Stream")];
+        var recording = Task.Run(async () =>
+        {
+            foreach (int number in Enumerable.Range(1, 2000))
+                await RecordAsync(services, number);
+        });
+        while (!recording.IsCompleted && outboxes.Any(outbox => outbox.Waiting == 0))
+            await Task.Delay(1);
+        await Task.WhenAny(recording, Task.Delay(500));
+        _cluster.Kill(0); // the node that the queues were declared at leads them, and both publishers are connected to it
+        await recording;
+        await EmptyAsync(services, "killed-Quorum");
+        await EmptyAsync(services, "killed-Stream");
+
+        foreach (string queue in new[] { "killed-Quorum", "killed-Stream" })
+            (await _cluster.ReadAsync(queue, queue == "killed-Stream", 2000)).Select(Number).Distinct().Should().BeEquivalentTo(Enumerable.Range(1, 2000));
+        services.GetRequiredService<EventLog>().DeadLetters.Should().Be((0, 0));
+        await _cluster.StartAsync(0);
+    }
+
+    private static int Number(ReadMessage message) => JsonDocument.Parse(message.Body).RootElement.GetProperty("page").GetInt32();
+
+    private static OutboxHandler Outbox(IServiceProvider services, string queue) => (OutboxHandler)services.GetRequiredService<EventLog>().Handlers[queue];
+
+    private static async Task RecordAsync(IServiceProvider services, int number) =>
+        (await services.GetRequiredService<IEventLog>().RecordAsync("acme.page-view", 1, Encoding.UTF8.GetBytes($$"""{"page":{{number}}}"""), CancellationToken.None))
+            .Status.Should().Be(EventStatus.Recorded);
+
+    private static async Task EmptyAsync(IServiceProvider services, string queue)
+    {
+        for (int round = 0; Outbox(services, queue).Waiting > 0; round++)
+        {
+            round.Should().BeLessThan(12_000, "the brokers should have everything within two minutes");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private ServiceProvider Services(params (RabbitMqQueue Kind, string Queue)[] queues) => new ServiceCollection().AddSchemaPacks(packs =>
+    {
+        packs.FromDocument("page", "{ $id: acme.page-view, version: 1, properties: { page: { type: integer, categories: [unrestricted] } } }")
+            .Allow("acme.page-view")
+            .Configure(log => log.Directory = _folder);
+        foreach ((RabbitMqQueue kind, string queue) in queues)
+            packs.WriteToRabbitMq(queue, rabbit =>
+            {
+                foreach (Uri uri in _cluster.Uris)
+                    rabbit.Uris.Add(uri);
+                (rabbit.Queue, rabbit.Kind) = (queue, kind);
+                rabbit.Outbox.BatchCount = 50;
+                rabbit.Outbox.FirstPause = TimeSpan.FromMilliseconds(50);
+                rabbit.Outbox.LongestPause = TimeSpan.FromSeconds(1);
+            });
+    }).BuildServiceProvider();
+}
