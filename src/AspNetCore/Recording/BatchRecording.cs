@@ -8,24 +8,24 @@ namespace SchemaPacks.Recording;
 /// Several events in one body. Each is judged by itself. All that are recorded are answered with one 204 (or 202), none with one problem, some with 207 and a
 /// result for each.
 /// </summary>
-internal sealed class BatchRecording(IEventLog log, EventLogEndpointOptions options)
+internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, int maxEvents)
 {
     public async Task RecordAsync(HttpContext context, ReadOnlyMemory<byte> body, BodyForm form, Sender sender)
     {
         ProblemError? refusal = null;
         List<Range> texts = form == BodyForm.JsonLines
-            ? BatchReader.Lines(body.Span, options.MaxBatchEvents)
-            : BatchReader.Items(body.Span, options.MaxBatchEvents, out refusal);
+            ? BatchReader.Lines(body.Span, maxEvents)
+            : BatchReader.Items(body.Span, maxEvents, out refusal);
         if (refusal is not null)
         {
-            await RefuseAsync(context, EnvelopeProblem.For([refusal]));
+            await refusals.WriteAsync(context, null, EnvelopeProblem.For([refusal]));
             return;
         }
 
-        if (texts.Count > options.MaxBatchEvents)
+        if (texts.Count > maxEvents)
         {
-            await RefuseAsync(context, new Problem(StatusCodes.Status413PayloadTooLarge, Diagnostics.BodyTooLarge,
-                $"the body has more than {options.MaxBatchEvents} events: send less at a time"));
+            await refusals.WriteAsync(context, null, new Problem(StatusCodes.Status413PayloadTooLarge, Diagnostics.BodyTooLarge,
+                $"the body has more than {maxEvents} events: send less at a time"));
             return;
         }
 
@@ -58,7 +58,7 @@ internal sealed class BatchRecording(IEventLog log, EventLogEndpointOptions opti
 
     private void Refuse(BatchResults results, SchemaKey? key, Problem problem)
     {
-        options.OnRefused?.Invoke(new EventRefusal(problem.Descriptor, key, problem.Status));
+        refusals.Tell(key, problem);
         results.Add(problem);
     }
 
@@ -80,11 +80,5 @@ internal sealed class BatchRecording(IEventLog log, EventLogEndpointOptions opti
             return results.WriteAsync(context);
         context.Response.StatusCode = SuccessStatus.Of(least);
         return Task.CompletedTask;
-    }
-
-    private Task RefuseAsync(HttpContext context, Problem problem)
-    {
-        options.OnRefused?.Invoke(new EventRefusal(problem.Descriptor, null, problem.Status));
-        return problem.WriteAsync(context);
     }
 }

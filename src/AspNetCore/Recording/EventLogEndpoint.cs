@@ -10,15 +10,16 @@ namespace SchemaPacks.Recording;
 internal sealed class EventLogEndpoint(IEventLog log, IOptions<EventLogEndpointOptions> options)
 {
     private readonly EventLogEndpointOptions _options = options.Value;
-    private readonly EventRecording _events = new(log, options.Value);
-    private readonly BatchRecording _batches = new(log, options.Value);
+    private readonly RefusalAnswer _refusals = new(options.Value);
+    private readonly EventRecording _events = new(log, new RefusalAnswer(options.Value));
+    private readonly BatchRecording _batches = new(log, new RefusalAnswer(options.Value), options.Value.MaxBatchEvents);
 
     public async Task HandleAsync(HttpContext context)
     {
         HttpRequest request = context.Request;
         if (!RequestOrigin.IsTrusted(request, _options.AllowedOrigins))
         {
-            await RefuseAsync(context, new Problem(StatusCodes.Status403Forbidden, Diagnostics.Forbidden,
+            await _refusals.WriteAsync(context, null, new Problem(StatusCodes.Status403Forbidden, Diagnostics.Forbidden,
                 "the request comes from a page of another site: the operator of this host can list its origin in 'Http:AllowedOrigins'"));
             return;
         }
@@ -26,20 +27,20 @@ internal sealed class EventLogEndpoint(IEventLog log, IOptions<EventLogEndpointO
         (BodyForm form, string? refusal) = BodyType.Read(request);
         if (refusal is not null)
         {
-            await RefuseAsync(context, new Problem(StatusCodes.Status415UnsupportedMediaType, Diagnostics.UnsupportedMediaType, refusal));
+            await _refusals.WriteAsync(context, null, new Problem(StatusCodes.Status415UnsupportedMediaType, Diagnostics.UnsupportedMediaType, refusal));
             return;
         }
 
         (IdempotencyKey key, refusal) = IdempotencyKey.Read(request);
         if (refusal is not null)
         {
-            await RefuseAsync(context, new Problem(StatusCodes.Status400BadRequest, Diagnostics.InvalidEnvelope, refusal));
+            await _refusals.WriteAsync(context, null, new Problem(StatusCodes.Status400BadRequest, Diagnostics.InvalidEnvelope, refusal));
             return;
         }
 
         if (await RequestBody.ReadAsync(request, _options.MaxBodyBytes, context.RequestAborted) is not { } body)
         {
-            await RefuseAsync(context, new Problem(StatusCodes.Status413PayloadTooLarge, Diagnostics.BodyTooLarge,
+            await _refusals.WriteAsync(context, null, new Problem(StatusCodes.Status413PayloadTooLarge, Diagnostics.BodyTooLarge,
                 $"the body is larger than {_options.MaxBodyBytes} bytes: send less"));
             return;
         }
@@ -51,11 +52,5 @@ internal sealed class EventLogEndpoint(IEventLog log, IOptions<EventLogEndpointO
                 ? _batches.RecordAsync(context, body.Utf8, form, sender)
                 : _events.RecordAsync(context, body.Utf8, sender));
         }
-    }
-
-    private Task RefuseAsync(HttpContext context, Problem problem)
-    {
-        _options.OnRefused?.Invoke(new EventRefusal(problem.Descriptor, null, problem.Status));
-        return problem.WriteAsync(context);
     }
 }

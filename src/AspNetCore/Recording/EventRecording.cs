@@ -5,32 +5,26 @@ using SchemaPacks.Receiving;
 namespace SchemaPacks.Recording;
 
 /// <summary>One event: a body becomes an envelope, the envelope an outcome, the outcome an answer.</summary>
-internal sealed class EventRecording(IEventLog log, EventLogEndpointOptions options)
+internal sealed class EventRecording(IEventLog log, RefusalAnswer refusals)
 {
     public async Task RecordAsync(HttpContext context, ReadOnlyMemory<byte> body, Sender sender)
     {
         ReceivedEnvelope received = EnvelopeReader.Read(body);
         if (received.Problems is { } problems)
         {
-            await RefuseAsync(context, received.Key, EnvelopeProblem.For(problems));
+            await refusals.WriteAsync(context, received.Key, EnvelopeProblem.For(problems));
             return;
         }
 
         EventOutcome outcome = await log.RecordAsync(sender.Envelope(received, sender.Key.IdFor(received.Id)), context.RequestAborted);
         if (!outcome.IsAcknowledged)
         {
-            await RefuseAsync(context, received.Key, OutcomeProblem.For(outcome, TextPosition.At(body.Span, received.EventOffset)));
+            await refusals.WriteAsync(context, received.Key, OutcomeProblem.For(outcome, TextPosition.At(body.Span, received.EventOffset)));
             return;
         }
 
         if (sender.Preference is not null)
             AckPreference.Confirm(context.Response, sender.Reached(outcome.Status));
         context.Response.StatusCode = SuccessStatus.Of(outcome.Status);
-    }
-
-    private Task RefuseAsync(HttpContext context, SchemaKey? key, Problem problem)
-    {
-        options.OnRefused?.Invoke(new EventRefusal(problem.Descriptor, key, problem.Status));
-        return problem.WriteAsync(context);
     }
 }
