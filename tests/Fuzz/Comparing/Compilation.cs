@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SchemaPacks.Fuzz.Generating;
 using SchemaPacks.JsonSchema;
 
 namespace SchemaPacks.Fuzz.Comparing;
@@ -14,7 +15,7 @@ internal static class Compilation
         try
         {
             var root = JsonDocument.Parse(schema).RootElement;
-            return SchemaCompiler.Compile(new SchemaDocument(new Uri("test:///schema"), root), null, Options).Validator;
+            return SchemaCompiler.Compile(new SchemaDocument(new Uri("test:///schema"), root), CarelessMetaschemas.Resolver, Options).Validator;
         }
         catch (JsonException)
         {

@@ -29,6 +29,21 @@ internal sealed class AssertionGenerator(Dice dice, DialectAge age)
         return schema;
     }
 
+    /// <summary>Values that make sense and that the published metaschemas refuse all the same.</summary>
+    public void AddCareless(JsonObject schema)
+    {
+        switch (dice.Next(7))
+        {
+            case 0: schema["required"] = Array(["a", "a", dice.Pick(Words.Names)]); break;
+            case 1: schema["enum"] = new JsonArray(); break;
+            case 2: schema["enum"] = new JsonArray(1, JsonNode.Parse("1.0"), "a", "a", JsonNode.Parse("{}"), JsonNode.Parse("{}")); break;
+            case 3: schema["type"] = Array(dice.Pick<string[]>([], ["string", "string"], ["integer", "number", "integer"])); break;
+            case 4: schema[dice.Pick("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains")] = JsonNode.Parse(dice.Pick("1.0", "2e0", "10e-1", "0e9", "1e400", "1e00000")); break;
+            case 5: schema["dependentRequired"] = new JsonObject { [dice.Pick(Words.Names)] = Array(["b", "b", "a"]) }; break;
+            default: schema["multipleOf"] = JsonNode.Parse(dice.Pick("1e-400", "1e400", "1e-2000000", "0.50")); break;
+        }
+    }
+
     private void AddBound(JsonObject schema)
     {
         var keyword = dice.Pick("minimum", "maximum");

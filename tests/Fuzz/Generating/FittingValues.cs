@@ -62,7 +62,9 @@ internal sealed class FittingValues(Dice dice, JsonObject root)
     private JsonNode? Find(string reference)
     {
         var name = reference.Split('/', '#')[^1];
-        return name.Length == 0 ? root : root["$defs"]?[name] ?? root["definitions"]?[name];
+        return reference.Contains(UnknownPlace.Pointer, StringComparison.Ordinal) ? UnknownPlace.Find(root, name)
+            : name.Length == 0 ? root
+            : root["$defs"]?[name] ?? root["definitions"]?[name];
     }
 
     private static List<JsonNode?> Constants(List<JsonObject> all)
@@ -146,5 +148,5 @@ internal sealed class FittingValues(Dice dice, JsonObject root)
     private static string? Text(JsonObject schema, string keyword) => schema[keyword] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static int? Count(List<JsonObject> all, string keyword) =>
-        all.Select(schema => schema[keyword]).OfType<JsonValue>().Select(value => (int?)value.GetValue<int>()).Max();
+        all.Select(schema => schema[keyword]).OfType<JsonValue>().Select(value => value.TryGetValue<int>(out var count) ? count : (int?)null).Max();
 }

@@ -94,14 +94,16 @@ internal sealed class InstanceGenerator(Dice dice, JsonObject schema)
             text.Append(Space()).Append(',').Append(Space());
     }
 
-    // Sometimes spelled with escapes that mean the same.
+    // Sometimes spelled with escapes that mean the same; a control character sometimes without the escape that it needs.
     private void Write(StringBuilder text, string value)
     {
         var escapesAll = dice.Chance(40);
         text.Append('"');
         foreach (var c in value)
         {
-            if (c < ' ' || c is '"' or '\\' || escapesAll || (dice.Chance(200) && !char.IsSurrogate(c)))
+            if (c < ' ' && dice.Chance(12))
+                text.Append(c);
+            else if (c < ' ' || c is '"' or '\\' || escapesAll || (dice.Chance(200) && !char.IsSurrogate(c)))
                 text.Append(Escaped(c));
             else
                 text.Append(c);

@@ -7,7 +7,7 @@ internal static class Words
     [
         "a", "b", "id", "kind", "kinds", "", "é", "x-y", "x-z", "__proto__", "$ref",
         "a name of more than thirty-two bytes", "another name of more than thirty-two bytes!", "a name of more than thirty-two byteS",
-        "a\"b", "a\\b", "a/b~c", "line\nfeed", "nul\0", "\U0001F4A9", "abcdefgh1z", "abcdefgh2z",
+        "a\"b", "a\\b", "a/b~c", "line\nfeed", "nul\0", "\u0001", "a\u001F", "\U0001F4A9", "abcdefgh1z", "abcdefgh2z",
     ];
 
     public static readonly string[] Strings =
@@ -38,7 +38,7 @@ internal static class Words
     [
         "0", "-0", "-0.0", "0e0", "1", "1.0", "1e0", "10e-1", "1e2", "100", "2", "3", "3.5", "-7", "0.1", "0.3", "1.50", "1.5", "0.0075", "4.5e1", "9007199254740993", "9223372036854775807", "9223372036854775808",
         "999999999999999999", "1000000000000000000", "-1000000000000000001", "12345678901234567890", "1e400", "1e-400", "1E+2", "123456789012345678.9", "0.000000000000000001",
-        "18446744073709551616.5", "1e2000000", "1e3000000", "1e-2000000", "10e1999999",
+        "18446744073709551616.5", "1e0000000000000000000001", "15e-00000000000000000000", "0e99999999999999999999", "1e2000000", "1e3000000", "1e-2000000", "10e1999999",
     ];
 
     public static readonly string[] Types = ["null", "boolean", "integer", "number", "string", "array", "object"];

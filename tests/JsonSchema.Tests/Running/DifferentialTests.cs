@@ -1,5 +1,7 @@
 using SchemaPacks.Fuzz.Comparing;
+using SchemaPacks.Fuzz.Generating;
 using SchemaPacks.Fuzz.Targets;
+using SchemaPacks.JsonSchema;
 
 namespace SchemaPacks.Tests.Running;
 
@@ -28,6 +30,19 @@ public sealed class DifferentialTests
         var (one, other) = (Comparison.Run(500, 7), Comparison.Run(500, 7));
 
         (one.Valid, one.Undecided, one.Malformed, one.RefusedSchemas).Should().Be((other.Valid, other.Undecided, other.Malformed, other.RefusedSchemas));
+    }
+
+    [Theory]
+    [InlineData("test:///careless/", 1)]
+    [InlineData("#/x~1parts/list/", 1)]
+    [InlineData("\"$schema\":", 2)] // a part in another dialect than its document
+    public void Schemas_in_odd_places_are_generated_and_many_compile(string mark, int times)
+    {
+        var dice = new Dice(Seed);
+        var generators = JsonSchemaDialect.All.Select(dialect => new SchemaGenerator(dice, dialect)).ToList();
+        var schemas = Enumerable.Range(0, 1_200).Select(index => generators[index % generators.Count].Document().ToJsonString());
+
+        schemas.Where(schema => schema.Split(mark).Length > times).Count(schema => Compilation.Of(schema) is not null).Should().BeGreaterThan(20);
     }
 
     [Theory]
