@@ -53,6 +53,7 @@ public sealed class RabbitMqTests : IClassFixture<RabbitMqCluster>, IDisposable
             await Task.Delay(1);
         await Task.WhenAny(recording, Task.Delay(500));
         _cluster.Kill(0); // the node that the queues were declared at leads them, and both publishers are connected to it
+        outboxes.Should().OnlyContain(outbox => outbox.Waiting > 0, "it was killed in the middle");
         await recording;
         await EmptyAsync(services, "killed-Quorum");
         await EmptyAsync(services, "killed-Stream");
