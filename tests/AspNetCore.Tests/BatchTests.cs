@@ -70,6 +70,7 @@ public sealed class BatchTests
         JsonElement result = answer.Json.GetProperty("results")[1];
         result.GetProperty("code").GetString().Should().Be("SP5003");
         result.GetProperty("errors")[0].GetProperty("line").GetInt32().Should().Be(2);
+        result.GetProperty("detail").GetString().Should().Be("the text is not JSON at line 2, column 11", "words and numbers name one place");
         app.Log.Taken.Should().HaveCount(2);
     }
 

@@ -82,6 +82,7 @@ public sealed class EventLogTests(RunningHost running) : IClassFixture<RunningHo
         JsonElement error = (await _host.PostAsync("{\"schema\":\"" + Contents + "\",\"version\":1,\n\"event\":{\"action\":\"save\",\n  \"path\":\"a\",\"path\":\"b\"}}"))
             .ShouldBeProblem(400, "SP5004").GetProperty("errors")[0];
         (error.GetProperty("line").GetInt32(), error.GetProperty("column").GetInt32()).Should().Be((3, 14));
+        error.GetProperty("message").GetString().Should().Contain("at line 3, column 14 ");
     }
 
     [Theory]

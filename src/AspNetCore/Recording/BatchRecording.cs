@@ -25,7 +25,7 @@ internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, int 
         if (texts.Count > maxEvents)
         {
             await refusals.WriteAsync(context, null, new Problem(StatusCodes.Status413PayloadTooLarge, Diagnostics.BodyTooLarge,
-                $"the body has more than {maxEvents} events: send less at a time"));
+                $"the body has more than {maxEvents} events: send fewer at a time"));
             return;
         }
 
