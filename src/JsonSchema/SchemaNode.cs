@@ -50,6 +50,10 @@ public sealed class SchemaNode
 
     internal SchemaResource Resource { get; }
 
+    /// <summary>Whether only its <c>$ref</c> counts: up to draft-07 whatever stands beside one is ignored.</summary>
+    internal bool IsReferenceOnly => Resource.Vocabulary.ReferenceStandsAlone
+        && Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty("$ref", out var reference) && reference.ValueKind == JsonValueKind.String;
+
     /// <summary>How many edges end here. A schema applied from one place only cannot be applied twice to the same value.</summary>
     internal int InDegree { get; private set; }
 

@@ -5,7 +5,7 @@ internal sealed class NodeCheck(Evaluation run, SchemaNode node, Instance value,
 {
     private List<Failure>? _failures;
     private bool _isRefused;
-    private Coverage? _coverage;
+    private CoveredChildren? _coverage;
     private List<(SchemaEdge, Outcome)>? _asked;
 
     public Evaluation Run => run;
@@ -47,14 +47,14 @@ internal sealed class NodeCheck(Evaluation run, SchemaNode node, Instance value,
     public void Cover(int child)
     {
         if (run.TracksCoverage)
-            (_coverage ??= new Coverage(value.Children.Count)).Add(child);
+            (_coverage ??= new CoveredChildren(value.Children.Count)).Add(child);
     }
 
     /// <summary>What an accepting schema covered of the same value.</summary>
     public void Cover(Outcome outcome)
     {
         if (outcome.Coverage is { } covered)
-            (_coverage ??= new Coverage(value.Children.Count)).Add(covered);
+            (_coverage ??= new CoveredChildren(value.Children.Count)).Add(covered);
     }
 
     public bool IsCovered(int child) => _coverage?.Has(child) ?? false;

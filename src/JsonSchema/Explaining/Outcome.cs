@@ -13,7 +13,7 @@ internal sealed class Outcome
     public IReadOnlyList<Failure>? Failures { get; init; }
 
     /// <summary>What was evaluated below an accepted value, where the schema has keywords that ask.</summary>
-    public Coverage? Coverage { get; init; }
+    public CoveredChildren? Coverage { get; init; }
 
     /// <summary>Every schema that was asked on the way, in order; empty unless the evaluation records.</summary>
     public IReadOnlyList<(SchemaEdge Edge, Outcome Answer)> Asked { get; init; } = [];

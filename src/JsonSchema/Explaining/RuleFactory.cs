@@ -17,7 +17,7 @@ internal sealed class RuleFactory(SchemaGraph graph, CompilationState state)
         if (node.Boolean is not null)
             return [];
         var vocabulary = node.Resource.Vocabulary;
-        var standsAlone = StandsAlone(node);
+        var standsAlone = node.IsReferenceOnly;
         var edges = node.Edges.ToLookup(edge => edge.Keyword);
         var rules = new List<Rule>();
         foreach (var member in node.Json.EnumerateObject())
@@ -28,7 +28,7 @@ internal sealed class RuleFactory(SchemaGraph graph, CompilationState state)
 
     /// <summary>The node's own <c>pattern</c>; null when it has none in force, or none that can be used.</summary>
     public EcmaPattern? PatternOf(SchemaNode node) => node.Boolean is null && node.Resource.Vocabulary.Has("pattern") && node.Json.TryGetProperty("pattern", out var pattern)
-        && pattern.ValueKind == JsonValueKind.String && !StandsAlone(node)
+        && pattern.ValueKind == JsonValueKind.String && !node.IsReferenceOnly
         ? state.Pattern(pattern.GetString()!, node.Document, node.Pointer + "/pattern")
         : null;
 
@@ -69,8 +69,6 @@ internal sealed class RuleFactory(SchemaGraph graph, CompilationState state)
     private Rule? Reference(SchemaNode node, List<SchemaEdge> targets) => targets.Count == 0 ? null
         : graph.DynamicReferences.TryGetValue(node, out var anchor) ? new DynamicReferenceRule(anchor, targets, node.Dialect.NamesDynamicAnchors)
         : new ReferenceRule(targets[0]);
-
-    private static bool StandsAlone(SchemaNode node) => node.Resource.Vocabulary.ReferenceStandsAlone && node.Edges.Any(edge => edge.Keyword == "$ref");
 
     /// <summary>Whether a keyword is the first of its group in the schema: the group is one rule.</summary>
     private static bool First(SchemaNode node, KeywordValue value, IReadOnlyList<string> group, SchemaVocabulary vocabulary) =>

@@ -14,13 +14,10 @@ internal static class KeywordShapes
     /// <summary>The schemas that have such a keyword, with its name.</summary>
     public static IEnumerable<(SchemaNode Node, string Keyword)> Unfit(SchemaGraph graph) =>
         from node in graph.Nodes
-        where node.Boolean is null && !IsReferenceOnly(node)
+        where node.Boolean is null && !node.IsReferenceOnly
         from member in node.Json.EnumerateObject()
         where node.Resource.Vocabulary.TryGet(member.Name, out var row) && !(Holds(row!, member.Value) && Fits(node, member.Name, member.Value))
         select (node, member.Name);
-
-    private static bool IsReferenceOnly(SchemaNode node) =>
-        node.Resource.Vocabulary.ReferenceStandsAlone && node.Json.TryGetProperty("$ref", out var reference) && reference.ValueKind == JsonValueKind.String;
 
     // Schemas, and references to them.
     private static bool Holds(KeywordRow row, JsonElement value) => row.Shape switch

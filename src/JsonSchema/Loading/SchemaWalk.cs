@@ -80,7 +80,7 @@ internal sealed class SchemaWalk(CompilationState state, SchemaGraph graph, Load
     private void VisitKeywords(SchemaNode node)
     {
         var vocabulary = node.Resource.Vocabulary;
-        var isReference = vocabulary.ReferenceStandsAlone && node.Json.TryGetProperty("$ref", out var reference) && reference.ValueKind == JsonValueKind.String;
+        var isReference = node.IsReferenceOnly;
         foreach (var member in node.Json.EnumerateObject())
         {
             if (!vocabulary.TryGet(member.Name, out var row) || row!.Shape == SubschemaShape.None)

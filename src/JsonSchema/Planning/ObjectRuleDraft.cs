@@ -44,7 +44,7 @@ internal abstract record ObjectRuleDraft
         public override IEnumerable<string> Names => Formula.AllNames;
 
         public override ObjectRule<TSeen> Create<TSeen>(List<string> names) =>
-            new ConditionRule<TSeen>(Test<TSeen>(names, Formula), new ConditionGroup(NeverPlan.Instance, Then, Else));
+            new NamesConditionRule<TSeen>(Test<TSeen>(names, Formula), new ConditionGroup(NeverPlan.Instance, Then, Else));
     }
 
     /// <summary>Members leave some branches of a group.</summary>

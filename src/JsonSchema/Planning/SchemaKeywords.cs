@@ -13,7 +13,7 @@ internal static class SchemaKeywords
         value = default;
         return node.Boolean is null
             && node.Resource.Vocabulary.Has(keyword)
-            && !node.IsReferenceOnly() // before the value is set, which callers may read
+            && !node.IsReferenceOnly // before the value is set, which callers may read
             && node.Json.TryGetProperty(keyword, out value);
     }
 
@@ -30,7 +30,4 @@ internal static class SchemaKeywords
         node.TryGet(keyword, out var value) && value.ValueKind == JsonValueKind.Number && ExactNumber.TryParse(value.GetRawText(), out var number)
             ? number.ToCount()
             : absent;
-
-    private static bool IsReferenceOnly(this SchemaNode node) =>
-        node.Resource.Vocabulary.ReferenceStandsAlone && node.Json.TryGetProperty("$ref", out var reference) && reference.ValueKind == JsonValueKind.String;
 }

@@ -1,7 +1,7 @@
 namespace SchemaPacks.JsonSchema.Running;
 
 /// <summary>A condition on names that picks which of two groups the object must meet: <c>dependentSchemas</c>, <c>if</c> with <c>required</c>.</summary>
-internal sealed unsafe class ConditionRule<TSeen>(SeenTest<TSeen> condition, BranchGroup consequence) : ObjectRule<TSeen>
+internal sealed unsafe class NamesConditionRule<TSeen>(SeenTest<TSeen> condition, BranchGroup consequence) : ObjectRule<TSeen>
     where TSeen : unmanaged, ISeenNames<TSeen>
 {
     public override bool Holds(in TSeen seen, int mark, byte* p, byte* end, RunState* run) =>
