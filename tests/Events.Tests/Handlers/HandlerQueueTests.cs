@@ -50,7 +50,7 @@ public sealed class HandlerQueueTests
             "error SP6020: as many events wait for handler 'gated' as may; send the event again later, or raise EventLog:Handlers:gated:Queue");
         log.Lines.Should().ContainSingle();
         _handler.Let(1);
-        await Eventually.TrueAsync(() => _handler.Lines.Count == 1);
+        await Eventually.TrueAsync(() => log.Log.HandlerStatuses.Single(status => status.Name == "gated").Queued == 0);
         (await log.RecordAsync("""{"page":"/3"}""")).IsRecorded.Should().BeTrue();
         _handler.Let(1);
     }
