@@ -48,7 +48,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         _handlers = HandlerSet.Create(settings, services, _deadLetters, _meter, time, logger); // after all foreign code that may throw: handlers hold files
         try
         {
-            _ids = new IdWindow(settings.Log, since => RecordedIds.Read(_handlers.ByName.Values, since), time);
+            _ids = new IdWindow(settings.Log, since => RecordedIds.Read(_handlers.ByName.Values, since), time, logger);
             _recorder.Ids = _ids;
             _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, logger);
             _meter.Observe(_handlers.Slots, _recorder.Intake);

@@ -20,6 +20,9 @@ internal static partial class EventLogMessages
     [LoggerMessage(6003, LogLevel.Warning, "SP6003: listener '{Listener}' is slower than events arrive and has missed {Missed}", EventName = "listener-behind")]
     public static partial void ListenerBehind(this ILogger logger, string listener, long missed);
 
+    [LoggerMessage(6011, LogLevel.Error, "SP6011: reading the ids of events recorded before the start failed with {Exception}; one that is sent again may be recorded twice", EventName = "damaged-segment")]
+    public static partial void IdsNotRead(this ILogger logger, Type exception);
+
     [LoggerMessage(8001, LogLevel.Warning, "SP8001: {Setting}: {Problem}", EventName = "invalid-setting")]
     public static partial void QuestionableSetting(this ILogger logger, string setting, string problem);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -28,27 +27,15 @@ internal sealed class BatchResults
     public void Add(Problem problem) => _results.Add((problem.Status, problem));
 
     /// <summary>Answers with 207 (RFC 4918) and <c>{"acknowledged":1,"refused":1,"results":[{"status":204},{"status":400,"code":"SP5009",…}]}</c>.</summary>
-    public async Task WriteAsync(HttpContext context)
+    public Task WriteAsync(HttpContext context) => FreshAnswer.WriteAsync(context, StatusCodes.Status207MultiStatus, "application/json", writer =>
     {
-        HttpResponse response = context.Response;
-        response.StatusCode = StatusCodes.Status207MultiStatus;
-        response.ContentType = "application/json";
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        var body = new ArrayBufferWriter<byte>();
-        await using (var writer = new Utf8JsonWriter(body, JsonAnswer.Readable))
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("acknowledged"u8, Acknowledged);
-            writer.WriteNumber("refused"u8, Count - Acknowledged);
-            writer.WritePropertyName("results"u8);
-            Write(writer, context.Request.PathBase);
-            writer.WriteEndObject();
-        }
-
-        response.ContentLength = body.WrittenCount;
-        await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
-    }
+        writer.WriteStartObject();
+        writer.WriteNumber("acknowledged"u8, Acknowledged);
+        writer.WriteNumber("refused"u8, Count - Acknowledged);
+        writer.WritePropertyName("results"u8);
+        Write(writer, context.Request.PathBase);
+        writer.WriteEndObject();
+    });
 
     public void Write(Utf8JsonWriter writer, PathString pathBase)
     {

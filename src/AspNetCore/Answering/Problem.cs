@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -20,20 +19,11 @@ internal sealed record Problem(int Status, DiagnosticDescriptor Descriptor, stri
     /// <summary>Of a batch of which nothing was recorded: what became of each event.</summary>
     public BatchResults? Results { get; init; }
 
-    public async Task WriteAsync(HttpContext context)
+    public Task WriteAsync(HttpContext context)
     {
-        HttpResponse response = context.Response;
-        response.StatusCode = Status;
-        response.ContentType = MediaType;
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
         if (RetryAfter is { } seconds)
-            response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
-        var body = new ArrayBufferWriter<byte>();
-        await using (var writer = new Utf8JsonWriter(body, JsonAnswer.Readable))
-            Write(writer, context.Request.PathBase);
-        response.ContentLength = body.WrittenCount; // so that a sender whose connection ends early, as after 413, knows that it has all of it
-        await response.BodyWriter.WriteAsync(body.WrittenMemory, context.RequestAborted);
+            context.Response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
+        return FreshAnswer.WriteAsync(context, Status, MediaType, writer => Write(writer, context.Request.PathBase));
     }
 
     private void Write(Utf8JsonWriter writer, PathString pathBase)

@@ -7,12 +7,20 @@ using SchemaPacks.Securing;
 namespace SchemaPacks.Recording;
 
 /// <summary><c>POST /api/eventlog</c>: what is wrong with a request before its events are looked at, and then one event or a batch.</summary>
-internal sealed class EventLogEndpoint(IEventLog log, IOptions<EventLogEndpointOptions> options)
+internal sealed class EventLogEndpoint
 {
-    private readonly EventLogEndpointOptions _options = options.Value;
-    private readonly RefusalAnswer _refusals = new(options.Value);
-    private readonly EventRecording _events = new(log, new RefusalAnswer(options.Value));
-    private readonly BatchRecording _batches = new(log, new RefusalAnswer(options.Value), options.Value.MaxBatchEvents);
+    private readonly EventLogEndpointOptions _options;
+    private readonly RefusalAnswer _refusals;
+    private readonly EventRecording _events;
+    private readonly BatchRecording _batches;
+
+    public EventLogEndpoint(IEventLog log, IOptions<EventLogEndpointOptions> options)
+    {
+        _options = options.Value;
+        _refusals = new RefusalAnswer(_options);
+        _events = new EventRecording(log, _refusals);
+        _batches = new BatchRecording(log, _refusals, _options.MaxBatchEvents);
+    }
 
     public async Task HandleAsync(HttpContext context)
     {

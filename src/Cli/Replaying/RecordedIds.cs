@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using SchemaPacks.Capsules;
 using SchemaPacks.Configuration;
 using SchemaPacks.Handlers;
@@ -24,17 +22,9 @@ internal static class RecordedIds
         byte[] member = [.. RecordText.PropertyName(CapsuleNames.Id), .. RecordText.Quoted(letter.Id)];
         return Prefixes(disk, folder)
             .SelectMany(prefix => new SegmentReader(new SegmentFolder(disk, folder, prefix)).Read(since.GetValueOrDefault(prefix, 1)))
-            .Any(record => record.Utf8.Span.IndexOf(member) >= 0 && IsOf(record.Utf8.Span, letter));
+            .Any(record => record.Utf8.Span.IndexOf(member) >= 0 && RecordId.Find(record.Utf8.Span) == (letter.Schema, letter.Id));
     }
 
     private static IEnumerable<string> Prefixes(IDisk disk, string folder) =>
         SegmentPrefixes.In(disk, folder).Where(prefix => prefix != DeadLetterOptions.FileName);
-
-    // The capsule's own keys: an event may have the same names deeper down.
-    private static bool IsOf(ReadOnlySpan<byte> record, Letter letter)
-    {
-        using JsonDocument document = JsonDocument.Parse(Encoding.UTF8.GetString(record), new JsonDocumentOptions { MaxDepth = 4096 });
-        return document.RootElement.TryGetProperty(CapsuleNames.Id, out JsonElement id) && id.ValueEquals(letter.Id)
-            && document.RootElement.TryGetProperty(CapsuleNames.Schema, out JsonElement schema) && schema.ValueEquals(letter.Schema);
-    }
 }

@@ -2,6 +2,7 @@ using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 using SchemaPacks.Configuration;
 
 namespace SchemaPacks.Deduplicating;
@@ -19,29 +20,23 @@ internal sealed class IdWindow
     private readonly TimeSpan _duration;
     private readonly int _capacity;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private readonly Lazy<int> _recorded;
 
     /// <param name="options">How long and how many.</param>
     /// <param name="recorded">Ids that were recorded before this process began, since a moment. They are asked for with the first id: most logs have none.</param>
     /// <param name="time">The clock.</param>
-    public IdWindow(EventLogOptions options, Func<DateTimeOffset, IEnumerable<(string SchemaId, string Id)>> recorded, TimeProvider time)
+    /// <param name="logger">Hears when they cannot be read.</param>
+    public IdWindow(EventLogOptions options, Func<DateTimeOffset, IEnumerable<(string SchemaId, string Id)>> recorded, TimeProvider time, ILogger logger)
     {
         _duration = options.IdWindow;
         _capacity = options.MaxIds;
         _time = time;
-        _recorded = new Lazy<int>(() => Remember(recorded(time.GetUtcNow() - _duration)));
+        _logger = logger;
+        _recorded = new Lazy<int>(() => Remember(recorded));
     }
 
     public bool IsOn => _duration > TimeSpan.Zero && _capacity > 0;
-
-    public int Count
-    {
-        get
-        {
-            lock (_turn)
-                return _entries.Count;
-        }
-    }
 
     /// <summary>One id of one schema's events.</summary>
     public UInt128 KeyOf(string schemaId, string id)
@@ -120,14 +115,22 @@ internal sealed class IdWindow
     }
 
     // Nobody knows when within the window they were recorded: they are remembered for a whole one from now.
-    private int Remember(IEnumerable<(string SchemaId, string Id)> recorded)
+    private int Remember(Func<DateTimeOffset, IEnumerable<(string SchemaId, string Id)>> recorded)
     {
-        UInt128[] keys = [.. recorded.Select(entry => KeyOf(entry.SchemaId, entry.Id)).TakeLast(_capacity)];
         long now = _time.GetTimestamp();
-        lock (_turn)
-            foreach (UInt128 key in keys)
-                Keep(key, EventStatus.Recorded, now);
-        return keys.Length;
+        try
+        {
+            UInt128[] keys = [.. recorded(_time.GetUtcNow() - _duration).Select(entry => KeyOf(entry.SchemaId, entry.Id)).TakeLast(_capacity)];
+            lock (_turn)
+                foreach (UInt128 key in keys)
+                    Keep(key, EventStatus.Recorded, now);
+            return keys.Length;
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            _logger.IdsNotRead(exception.GetType()); // events are recorded all the same
+            return 0;
+        }
     }
 
     private void Keep(UInt128 key, EventStatus status, long since)

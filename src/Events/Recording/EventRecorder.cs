@@ -110,20 +110,24 @@ internal sealed class EventRecorder : IAsyncDisposable
     /// <summary>Judges accepted events, in their order, and hands them over; what becomes of them then holds up nobody.</summary>
     private async ValueTask JudgeAsync(IReadOnlyList<AcceptedEvent> accepted)
     {
-        var sent = new List<SentEvent>(accepted.Count);
+        var sent = new List<(SentEvent Event, RecordBuffer Text)>(accepted.Count);
         foreach (AcceptedEvent item in accepted)
-        {
-            sent.Add(await SendAsync(item.Plan, item.Envelope, isAccepted: true, item.IsValid, CancellationToken.None));
-            item.Buffer.Release();
-        }
-
+            sent.Add((await SendAsync(item.Plan, item.Envelope, isAccepted: true, item.IsValid, CancellationToken.None), item.Buffer));
         _ = EndAsync(sent);
     }
 
-    private async Task EndAsync(List<SentEvent> sent)
+    private async Task EndAsync(List<(SentEvent Event, RecordBuffer Text)> sent)
     {
-        foreach (SentEvent item in sent)
-            await AnswerAsync(item);
+        foreach ((SentEvent item, RecordBuffer text) in sent) // before anything is awaited: listeners hear in the order of the events
+        {
+            if (item.Delivery is not null)
+                Tell(item, EventOutcome.Validated);
+            text.Release(); // not before: listeners are told what stands there
+        }
+
+        foreach ((SentEvent item, _) in sent)
+            if (item.Delivery is not null)
+                await SettleAsync(item.Delivery, isAcknowledged: true, item.Envelope.Data.Length);
     }
 
     /// <summary>Takes an event in, if there is room for it, judges it and hands it to the handlers. <see cref="AnswerAsync"/> must follow.</summary>
@@ -182,13 +186,9 @@ internal sealed class EventRecorder : IAsyncDisposable
             return sent.Refusal;
 
         EventOutcome outcome = await delivery.ReachAsync(sent.Envelope.Acknowledgement);
-        if (outcome.IsAcknowledged)
-            _listeners.Tell(sent.Envelope.Key, sent.Timestamp, sent.Envelope.Data, sent.Data, sent.Envelope.Source);
-        Measure(sent, outcome);
+        Tell(sent, outcome);
         ValueTask settled = SettleAsync(delivery, outcome.IsAcknowledged, sent.Envelope.Data.Length);
-        if (!settled.IsCompletedSuccessfully && sent.IsAccepted)
-            await settled; // in whose place nobody waits
-        else if (!settled.IsCompletedSuccessfully)
+        if (!settled.IsCompletedSuccessfully)
             _ = settled.AsTask(); // the sender does not wait for handlers that it did not ask for
         return outcome;
     }
@@ -206,6 +206,13 @@ internal sealed class EventRecorder : IAsyncDisposable
             ids.Forget(ids.KeyOf(sent.Envelope.Key.Id, id));
         Intake.Leave(sent.Envelope.Data.Length);
         return sent with { Refusal = refusal };
+    }
+
+    private void Tell(SentEvent sent, EventOutcome outcome)
+    {
+        if (outcome.IsAcknowledged)
+            _listeners.Tell(sent.Envelope.Key, sent.Timestamp, sent.Envelope.Data, sent.Data, sent.Envelope.Source);
+        Measure(sent, outcome);
     }
 
     private void Measure(SentEvent sent, EventOutcome outcome)

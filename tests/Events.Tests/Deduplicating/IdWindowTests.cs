@@ -1,5 +1,7 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using SchemaPacks.Configuration;
+using SchemaPacks.Deduplicating;
 
 namespace SchemaPacks.Tests.Events.Deduplicating;
 
@@ -129,6 +131,14 @@ public sealed class IdWindowTests
         }
 
         directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void Ids_that_cannot_be_read_keep_no_event_from_being_recorded()
+    {
+        var window = new IdWindow(new EventLogOptions(), _ => throw new IOException(), TimeProvider.System, NullLogger.Instance);
+        for (int count = 0; count < 2; count++)
+            window.TryBegin(window.KeyOf("acme.page-view", $"a-{count}"), out _, out _).Should().BeTrue();
     }
 
     [Fact]

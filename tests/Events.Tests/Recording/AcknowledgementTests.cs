@@ -54,6 +54,18 @@ public sealed class AcknowledgementTests
     }
 
     [Fact]
+    public async Task Listeners_hear_of_accepted_events_as_they_were_sent()
+    {
+        var listener = new KeepingListener();
+        var log = Log(packs => packs.Listen(listener));
+        Let(500);
+        for (int count = 0; count < 500; count++)
+            await RecordAsync(log, Acknowledgement.Accepted, $$"""{"page":"/{{count}}"}""");
+        await log.DisposeAsync();
+        listener.Heard.Should().Equal(Enumerable.Range(0, 500).Select(count => $$"""{"page":"/{{count}}"}"""), "what a text was copied to is used again for others only after that");
+    }
+
+    [Fact]
     public async Task Validated_is_answered_when_the_event_fits_its_schema_and_before_a_handler_has_it()
     {
         await using var log = Log();
@@ -189,4 +201,15 @@ public sealed class AcknowledgementTests
             .WriteTo("other", _other, handler => handler.Attempts = 1);
         configure?.Invoke(packs);
     });
+
+    private sealed class KeepingListener : IEventListener
+    {
+        public List<string> Heard { get; } = [];
+
+        public ValueTask OnRecordedAsync(ObservedEvent observed, CancellationToken cancellationToken)
+        {
+            Heard.Add(Encoding.UTF8.GetString(observed.Data.Span));
+            return ValueTask.CompletedTask;
+        }
+    }
 }

@@ -22,7 +22,7 @@ public class GuideSamples
             Console.WriteLine($"{problem.Pointer}: {problem.Message}");
 
         JsonSchemaValidator validator = compilation.Validator!;
-        bool isValid = validator.IsValid("""{ "path": "/tmp/a" }"""u8);
+        bool isValid = validator.IsValid("""{ "path": "notes/a" }"""u8);
 
         isValid.Should().BeTrue();
     }
@@ -32,7 +32,7 @@ public class GuideSamples
     {
         var validator = Paths;
         var cancellation = TestContext.Current.CancellationToken;
-        PipeReader reader = PipeReader.Create(new MemoryStream("""{ "path": "/tmp/a" }"""u8.ToArray()));
+        PipeReader reader = PipeReader.Create(new MemoryStream("""{ "path": "notes/a" }"""u8.ToArray()));
 
         ReadResult read = await reader.ReadAsync(cancellation);
         bool isValid = validator.IsValid(read.Buffer);
@@ -86,7 +86,7 @@ public class GuideSamples
         var stream = new MemoryStream();
         SchemaOutput judged;
         {
-            SchemaOutput output = validator.Evaluate("""{ "path": "/tmp/a" }"""u8.ToArray(), OutputFormat.Basic);
+            SchemaOutput output = validator.Evaluate("""{ "path": "notes/a" }"""u8.ToArray(), OutputFormat.Basic);
             using var writer = new Utf8JsonWriter(stream);
             output.WriteTo(writer);
             judged = output;
