@@ -69,7 +69,7 @@ public sealed class KillTests : IDisposable
             }
             finally
             {
-                await RunAsync("umount", mounted);
+                await UnmountAsync(mounted);
             }
         }
 
@@ -83,7 +83,7 @@ public sealed class KillTests : IDisposable
         }
         finally
         {
-            await RunAsync("umount", mounted);
+            await UnmountAsync(mounted);
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class KillTests : IDisposable
         }
         finally
         {
-            await RunAsync("umount", _folder);
+            await UnmountAsync(_folder);
         }
     }
 
@@ -157,11 +157,22 @@ public sealed class KillTests : IDisposable
         }
     }
 
+    // A process that has just ended, or that was started meanwhile, can hold the file system for a moment.
+    private static async Task UnmountAsync(string mounted)
+    {
+        var started = Stopwatch.StartNew();
+        while (await RunAsync("umount", mounted) != 0)
+        {
+            started.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30), "nobody uses the file system any more");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
     // FS_IOC_SHUTDOWN of <linux/fs.h>, without writing the journal: what was not synced is lost.
     private static bool ShutDown(string mounted)
     {
         int withoutJournal = 2;
-        int folder = open(mounted, 0x10000);
+        int folder = open(mounted, 0x90000); // O_DIRECTORY | O_CLOEXEC: a process that another test starts now would hold it open
         return folder >= 0 && ioctl(folder, 0x8004587D, ref withoutJournal) == 0 & close(folder) == 0;
     }
 
