@@ -192,6 +192,9 @@ public static class Diagnostics
     /// <summary>An event is larger than allowed.</summary>
     public static readonly DiagnosticDescriptor EventTooLarge = new(5014, Error, "event-too-large", "The event is too large");
 
+    /// <summary>The check of a format threw, so the event was refused.</summary>
+    public static readonly DiagnosticDescriptor FormatCheckFailed = new(5015, Error, "format-check-failed", "The check of a format failed");
+
     // 6: handlers.
 
     /// <summary>A handler failed to take a record.</summary>
@@ -278,6 +281,7 @@ public static class Diagnostics
         ConflictingSchema, ReloadFailed,
         UnknownSchema, NotAllowed, MalformedJson, DuplicateName, InvalidUnicode, EventTooDeep, NotAnObject, ReservedName,
         InvalidEvent, BudgetExceeded, InvalidEnvelope, InvalidTimestamp, ModifierFailed, EventTooLarge,
+        FormatCheckFailed,
         HandlerFailed, ListenerFailed, ListenerBehind, Stopping, TornTail, ForeignWriter, DamagedSegment, RecordsLost,
         QueueFull, HandlerPaused, RecordsDropped, DeadLettered, DeadLetterLost,
         InvalidSetting, MissingToken, Unauthenticated, Forbidden, UnsupportedMediaType, BodyTooLarge, MethodNotAllowed,

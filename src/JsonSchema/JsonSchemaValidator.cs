@@ -138,6 +138,10 @@ public sealed class JsonSchemaValidator : ISchemaValidator
         {
             return (SchemaStatus.BudgetExceeded, null, Alone("", exceeded.Message));
         }
+        catch (FormatFailedException failed)
+        {
+            return (SchemaStatus.FormatFailed, null, Alone("", failed.Message));
+        }
         catch (RegexMatchTimeoutException) // only with AllowBacktracking
         {
             return (SchemaStatus.BudgetExceeded, null, Alone("", $"matching a pattern takes longer than {_program.Options.BacktrackingTimeout.TotalMilliseconds} ms"));

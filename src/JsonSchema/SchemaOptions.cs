@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SchemaPacks.JsonSchema;
 
 /// <summary>
@@ -17,6 +19,12 @@ public sealed record SchemaOptions
     /// unless the metaschema lists the vocabulary <c>format-assertion</c>. A format that nobody knows never refuses.
     /// </summary>
     public bool? AssertFormats { get; init; }
+
+    /// <summary>
+    /// Formats beside those of JSON Schema, by the name that <c>format</c> gives. A name that the dialect itself knows keeps its meaning there. They assert where
+    /// <c>format</c> does. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, FormatCheck> Formats { get; init; } = FrozenDictionary<string, FormatCheck>.Empty;
 
     /// <summary>Whether <c>contentEncoding</c> and <c>contentMediaType</c> of draft-07 refuse strings that are not base64 or not JSON. Default: <see langword="false"/>, an annotation.</summary>
     public bool AssertContent { get; init; }

@@ -14,4 +14,7 @@ public enum SchemaStatus
 
     /// <summary>A bound of <see cref="SchemaOptions"/> was reached before the verdict; the instance counts as refused.</summary>
     BudgetExceeded,
+
+    /// <summary>A check of <see cref="SchemaOptions.Formats"/> threw, so there is no verdict; the instance counts as refused.</summary>
+    FormatFailed,
 }

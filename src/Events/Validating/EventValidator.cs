@@ -26,9 +26,11 @@ internal static class EventValidator
         {
             SchemaStatus.BudgetExceeded => [Diagnostics.BudgetExceeded.Create(
                 $"judging the event by schema '{schema.Key.Id}' takes more work than one event may; send a smaller or simpler event")],
+            SchemaStatus.FormatFailed => [Diagnostics.FormatCheckFailed.Create(
+                $"{verdict.Findings[0].Message} on an event of schema '{schema.Key.Id}', so the event was not recorded; see the log for the kind of failure")],
             _ => [.. verdict.Findings.Select(Describe)],
         };
-        refusal = new EventOutcome(EventStatus.Invalid, findings);
+        refusal = new EventOutcome(verdict.Status == SchemaStatus.FormatFailed ? EventStatus.Failed : EventStatus.Invalid, findings); // a failure is no fault of the event
         return verdict.IsValid;
     }
 

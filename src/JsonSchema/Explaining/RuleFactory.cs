@@ -59,12 +59,16 @@ internal sealed class RuleFactory(SchemaGraph graph, CompilationState state)
         "uniqueItems" => value.Json.ValueKind == JsonValueKind.True ? new UniqueItemsRule() : null,
         "required" => RequiredRule.Of(value),
         "pattern" => PatternOf(node) is { } compiled ? new PatternRule(value.Text!, compiled) : null,
-        "format" => Asserts(vocabulary) && value.Text is { } format && FormatTable.Find(format, vocabulary.Dialect) is { } check ? new FormatRule(format, check) : null,
+        "format" => Asserts(vocabulary) && value.Text is { } format ? Format(format, vocabulary.Dialect) : null,
         "contentEncoding" or "contentMediaType" => state.Options.AssertContent && value.Text is { } ? ContentRule.Of(value, node.Json) : null,
         _ => null,
     };
 
     private bool Asserts(SchemaVocabulary vocabulary) => state.Options.AssertFormats ?? vocabulary.FormatAsserts;
+
+    private Rule? Format(string format, JsonSchemaDialect dialect) => FormatTable.Find(format, dialect) is { } check ? new FormatRule(format, check)
+        : state.Options.Formats.GetValueOrDefault(format) is { } own ? new OwnFormatRule(format, own)
+        : null;
 
     private Rule? Reference(SchemaNode node, List<SchemaEdge> targets) => targets.Count == 0 ? null
         : graph.DynamicReferences.TryGetValue(node, out var anchor) ? new DynamicReferenceRule(anchor, targets, node.Dialect.NamesDynamicAnchors)

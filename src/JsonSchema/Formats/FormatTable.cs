@@ -5,9 +5,6 @@ using SchemaPacks.JsonSchema.Patterns;
 
 namespace SchemaPacks.JsonSchema.Formats;
 
-/// <summary>Whether a string, as well-formed UTF-8, has a format.</summary>
-internal delegate bool FormatCheck(ReadOnlySpan<byte> utf8);
-
 /// <summary>Which formats there are, since which dialect, and how a string is judged. Unknown formats judge nothing.</summary>
 internal static class FormatTable
 {

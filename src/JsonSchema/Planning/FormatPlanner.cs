@@ -13,10 +13,12 @@ internal static class FormatPlanner
     public static bool Asserts(SchemaNode node, SchemaOptions options) => options.AssertFormats ?? node.Resource.Vocabulary.FormatAsserts;
 
     /// <summary>The test of a format; null for one that judges nothing.</summary>
-    public static StringTest? TestOf(JsonElement format, SchemaNode node)
+    public static StringTest? TestOf(JsonElement format, SchemaNode node, SchemaOptions options)
     {
-        if (format.ValueKind != JsonValueKind.String || FormatTable.Find(format.GetString()!, node.Dialect) is not { } holds)
+        if (format.ValueKind != JsonValueKind.String)
             return null;
+        if (FormatTable.Find(format.GetString()!, node.Dialect) is not { } holds)
+            return options.Formats.GetValueOrDefault(format.GetString()!) is { } own ? new OwnFormatTest(own) : null;
         var thorough = new FormatTest(holds);
         return format.GetString() switch
         {

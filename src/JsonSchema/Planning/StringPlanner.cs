@@ -15,8 +15,8 @@ internal sealed class StringPlanner(SchemaOptions options)
     {
         if (ConditionsOf(conjunction) is not { } conditions)
             return KindPlan.Left;
-        if (values is null)
-            return new KindPlan(next => new StringPlan(conditions.Min, conditions.Max, conditions.Tests, next));
+        if (values is null || conditions.Tests.Any(test => test is OwnFormatTest)) // which is asked about values of events only, never while planning
+            return values is not null ? KindPlan.Left : new KindPlan(next => new StringPlan(conditions.Min, conditions.Max, conditions.Tests, next));
 
         var texts = values.Values.Select(value => value.GetString()!).Where(text => Holds(AllTests(conditions), text)).Distinct().ToList();
         return texts.Count == 0 ? null : ValuesOf(texts);
@@ -34,6 +34,8 @@ internal sealed class StringPlanner(SchemaOptions options)
             return null;
         if (names.IsRefused)
             return [OneOf([])];
+        if (conditions.Tests.Any(test => test is OwnFormatTest))
+            return null;
         var values = AllowedValues.Of(names);
         var tests = AllTests(conditions);
         return values is null ? tests : [.. tests, OneOf(values.Values.Select(value => value.GetString()!))];
@@ -66,7 +68,7 @@ internal sealed class StringPlanner(SchemaOptions options)
             max = int.Min(max, node.CountOf("maxLength", int.MaxValue));
             if (node.TryGet("pattern", out var pattern))
                 tests.Add(TestOf(pattern.GetString()!));
-            if (node.TryGet("format", out var format) && FormatPlanner.Asserts(node, options) && FormatPlanner.TestOf(format, node) is { } test)
+            if (node.TryGet("format", out var format) && FormatPlanner.Asserts(node, options) && FormatPlanner.TestOf(format, node, options) is { } test)
                 tests.Add(test);
             if (options.AssertContent && (node.Json.TryGetProperty("contentEncoding", out _) || node.Json.TryGetProperty("contentMediaType", out _)))
                 return null;
