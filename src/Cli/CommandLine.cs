@@ -9,7 +9,12 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(string[] arguments, Screen screen, CancellationToken cancellationToken = default)
     {
-        ParseResult parsed = Root(screen).Parse(arguments);
+        var noColour = new Option<bool>("--no-color") { Description = "No colours, as with the variable NO_COLOR.", Recursive = true };
+        RootCommand root = Root(screen);
+        root.Add(noColour);
+        ParseResult parsed = root.Parse(arguments);
+        if (parsed.GetValue(noColour))
+            screen.DropColours();
         if (parsed.Errors.Count > 0)
         {
             foreach (string problem in parsed.Errors.Select(error => error.Message).Distinct())

@@ -10,12 +10,10 @@ namespace SchemaPacks.Cli;
 /// <summary>Where a command writes: data to the output, everything else to the error stream, in colours only where a person sees them.</summary>
 internal sealed class Screen
 {
-    // A pipe has no width, and lines that programs read are not wrapped.
-    private const int NoWidth = 100_000;
-
     private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    private readonly bool _hasColours;
+    private readonly Lazy<IAnsiConsole> _console;
+    private bool _hasColours;
 
     /// <param name="output">The data.</param>
     /// <param name="error">What went wrong.</param>
@@ -26,27 +24,24 @@ internal sealed class Screen
         Output = output;
         Error = error;
         Environment = environment;
-        _hasColours = isTerminal && string.IsNullOrEmpty(environment("NO_COLOR")) && environment("TERM") != "dumb";
-        Console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = _hasColours ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = _hasColours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-        });
-        Console.Profile.Capabilities.Unicode = true;
-        if (!isTerminal)
-            Console.Profile.Width = NoWidth;
+        IsTerminal = isTerminal;
+        _hasColours = ColourChoice.Of(isTerminal, environment);
+        _console = new Lazy<IAnsiConsole>(Create); // most commands do without
     }
 
     public TextWriter Output { get; }
 
     public TextWriter Error { get; }
 
-    public IAnsiConsole Console { get; }
+    /// <summary>Whether a person sees the output.</summary>
+    public bool IsTerminal { get; }
+
+    public IAnsiConsole Console => _console.Value;
 
     public Func<string, string?> Environment { get; }
+
+    /// <summary>No colours, whatever the environment says. To be called before anything is written.</summary>
+    public void DropColours() => _hasColours = false;
 
     /// <summary>Writes a finding on one line that editors and terminals make clickable, however long it is.</summary>
     public void Write(Diagnostic finding)
@@ -76,4 +71,18 @@ internal sealed class Screen
 
     // Control characters, and those that turn the direction of writing.
     private static bool IsSteering(char c) => char.IsControl(c) || c is '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+
+    private IAnsiConsole Create()
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Output),
+            Ansi = _hasColours ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = _hasColours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        console.Profile.Capabilities.Unicode = true;
+        return console;
+    }
 }

@@ -40,4 +40,41 @@ public sealed class CommandLineTests
         ran.ExitCode.Should().Be(0);
         ran.Output.Trim().Should().Be(typeof(Diagnostic).Assembly.GetName().Version!.ToString(3));
     }
+
+    [Theory]
+    [InlineData(true, null, true)]
+    [InlineData(false, null, false)]
+    [InlineData(true, "NO_COLOR=1", false)]
+    [InlineData(true, "NO_COLOR=", true)]
+    [InlineData(true, "TERM=dumb", false)]
+    [InlineData(false, "FORCE_COLOR=1", true)]
+    [InlineData(true, "FORCE_COLOR=0", false)]
+    [InlineData(false, "FORCE_COLOR=1 NO_COLOR=1", false)]
+    [InlineData(false, "FORCE_COLOR=1 TERM=dumb", true)]
+    public async Task Output_is_coloured_where_its_reader_wishes(bool isTerminal, string? variables, bool isColoured)
+    {
+        Dictionary<string, string> environment = (variables ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToDictionary(pair => pair.Split('=')[0], pair => pair.Split('=')[1]);
+        string folder = Directory.CreateTempSubdirectory("schemapacks-colours-").FullName;
+        try
+        {
+            (await Ran.InsideAsync(environment, isTerminal, "replay", folder)).Output.Contains('\e', StringComparison.Ordinal).Should().Be(isColoured);
+            (await Ran.InsideAsync(environment, isTerminal, "replay", folder, "--no-color")).Output.Should().NotContain("\e");
+        }
+        finally
+        {
+            Directory.Delete(folder);
+        }
+    }
+
+    [Fact]
+    public void The_tool_names_every_library_of_others_that_it_brings()
+    {
+        string folder = Path.GetDirectoryName(Built.Command)!;
+        string notices = File.ReadAllText(Path.Combine(Built.SourceFolder, "THIRD-PARTY-NOTICES.txt"));
+        string[] libraries = [.. Directory.GetFiles(folder, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => name != "schemapacks" && !name.StartsWith("SchemaPacks.", StringComparison.Ordinal))];
+        libraries.Should().Contain("Spectre.Console");
+        libraries.Where(name => !notices.Contains(name, StringComparison.Ordinal) && !(name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && notices.Contains("Microsoft.Extensions.*", StringComparison.Ordinal)))
+            .Should().BeEmpty();
+    }
 }

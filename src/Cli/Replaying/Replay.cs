@@ -7,10 +7,13 @@ namespace SchemaPacks.Cli.Replaying;
 /// <summary>A folder's dead letters that are still to be recorded, oldest first, each with its way.</summary>
 internal sealed class Replay
 {
+    private const string OutboxFolder = "-outbox";
+
     private readonly IDisk _disk;
     private readonly string _folder;
     private readonly LetterReader _letters;
     private readonly HashSet<string> _prefixes;
+    private readonly HashSet<string> _outboxes;
 
     /// <exception cref="CommandFailure">The cursor is damaged, or is about other letters.</exception>
     public Replay(IDisk disk, string folder)
@@ -19,6 +22,7 @@ internal sealed class Replay
         _folder = folder;
         _letters = new LetterReader(disk, folder);
         _prefixes = [.. SegmentPrefixes.In(disk, folder).Except([DeadLetterOptions.FileName])];
+        _outboxes = [.. Outboxes(folder)];
         CursorPath = Path.Combine(folder, DeadLetterOptions.FileName + ".replayed");
         Cursor = ReplayCursor.Read(disk, CursorPath);
         CheckCursor();
@@ -43,7 +47,7 @@ internal sealed class Replay
         {
             bool isCopy = copies.IsCopy(letter);
             if (Cursor.Wants(letter.Sequence))
-                yield return (letter, isCopy ? new ReplayWay(WayKind.Copy) : ReplayWay.Of(letter, hasHost, _prefixes));
+                yield return (letter, isCopy ? new ReplayWay(WayKind.Copy) : ReplayWay.Of(letter, hasHost, _prefixes, _outboxes));
         }
     }
 
@@ -67,6 +71,11 @@ internal sealed class Replay
         WayKind.Handler => $"in the files of '{letter.Handler}'",
         _ => "",
     };
+
+    // A disk lists files only, and these are folders.
+    private static IEnumerable<string> Outboxes(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateDirectories(folder, "*" + OutboxFolder).Select(path => Path.GetFileName(path)[..^OutboxFolder.Length])
+        : [];
 
     // Numbers begin anew when somebody removes all files: then letters would be taken for others that were replayed.
     private void CheckCursor()

@@ -45,6 +45,11 @@ internal static class ReplayCommand
             Write(screen, folder, replayer.Tally, format, isApplied: true);
             throw new CommandFailure(exception.ExitCode, exception.Message);
         }
+        catch (OperationCanceledException)
+        {
+            Write(screen, folder, replayer.Tally, format, isApplied: true);
+            throw;
+        }
 
         Write(screen, folder, replayer.Tally, format, isApplied: true);
         return replayer.Tally.Count(LetterResult.Left) > 0 ? ExitCode.Findings : ExitCode.Clean;

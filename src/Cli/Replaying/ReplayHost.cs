@@ -6,7 +6,8 @@ using SchemaPacks.Capsules;
 
 namespace SchemaPacks.Cli.Replaying;
 
-/// <summary>The host that judges events again: <c>POST /api/eventlog</c>, one event at a time, since they have an order.</summary>
+/// <summary>The host that judges events again: <c>POST /api/eventlog</c>, one event at a time: of a batch, later events
+/// would be recorded although an earlier one had to wait, and letters keep their order.</summary>
 internal sealed class ReplayHost : IDisposable
 {
     private const int MaxTries = 10;
@@ -72,7 +73,7 @@ internal sealed class ReplayHost : IDisposable
         {
             204 => new HostAnswer(IsRecorded: true),
             // It knows the id from an event that was accepted or sent again, and what became of that is not known yet.
-            202 => throw Unavailable("the host has accepted another event with the id of this one and not judged it yet: run this again later"),
+            202 => throw Unavailable("the host was given an event of this id before and has not recorded it yet: run this again later"),
             401 => throw new HostUnavailable(ExitCode.Usage, $"the host answers {said}: give the setting EventLog:Token in --token-file or SCHEMAPACKS_TOKEN", isAnswered: true),
             400 or 413 or 500 when IsAboutEvent(code) => new HostAnswer(IsRecorded: false, $"the host answers {said}: {Title(code)}"),
             403 when code == Diagnostics.NotAllowed.Code => new HostAnswer(IsRecorded: false, $"the host answers {said}: {Title(code)}"),

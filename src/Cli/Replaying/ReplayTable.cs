@@ -13,13 +13,16 @@ internal static class ReplayTable
             return;
         }
 
-        Table table = new Table { Border = TableBorder.Minimal }.AddColumns(
-            Column("Letters").RightAligned(), Column("Stage"), Column("Code"), Column("Schema"), Column("Handler"), Column(isApplied ? "Result" : "Would be"));
+        string result = isApplied ? "Result" : "Would be";
+        var table = new TextTable("Letters", "Stage", "Code", "Schema", "Handler", result)
+        {
+            Numbers = new HashSet<string> { "Letters" },
+            Wrapped = new HashSet<string> { "Schema", result },
+        };
         foreach ((LetterGroup group, long count) in tally.Groups)
-            table.AddRow(
-                Cell(Amount.Of(count)), Cell(group.Stage ?? ""), Cell(group.Code), Cell(group.Schema.Length == 0 ? "" : $"{group.Schema}@{group.Version}"),
-                Cell(group.Handler ?? ""), Result(group));
-        screen.Console.Write(table);
+            table.Add(
+                Amount.Of(count), group.Stage, group.Code, group.Schema.Length == 0 ? "" : $"{group.Schema}@{group.Version}", group.Handler, Result(group));
+        table.Write(screen);
 
         long left = tally.Count(LetterResult.Left);
         if (isApplied)
@@ -30,14 +33,10 @@ internal static class ReplayTable
                 isGood: left == 0);
     }
 
-    private static TableColumn Column(string title) => new(title) { NoWrap = title != "Result" && title != "Would be" };
-
-    private static Text Cell(string text) => new(Screen.Plain(text));
-
-    private static Text Result(LetterGroup group) => group.Result switch
+    private static TextCell Result(LetterGroup group) => group.Result switch
     {
-        LetterResult.Left => new Text(Screen.Plain($"left: {group.Reason}"), new Style(Color.Yellow)),
-        LetterResult.Copy => new Text("nothing: a letter before it is about the same event"),
-        _ => new Text(Screen.Plain($"recorded {group.Reason}"), new Style(Color.Green)),
+        LetterResult.Left => new($"left: {group.Reason}", new Style(Color.Yellow)),
+        LetterResult.Copy => new("nothing: a letter before it is about the same event"),
+        _ => new($"recorded {group.Reason}", new Style(Color.Green)),
     };
 }

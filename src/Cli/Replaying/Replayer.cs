@@ -6,12 +6,14 @@ namespace SchemaPacks.Cli.Replaying;
 /// </summary>
 internal sealed class Replayer(Replay replay, ReplayHost? host) : IAsyncDisposable
 {
+    private const string NotReached = "the replay stopped before it";
     private const int MaxGroup = 256;
     private const int MaxGroupBytes = 1024 * 1024;
 
     private readonly OpenHandlers _handlers = new(replay.Disk, replay.Folder);
     private readonly Dictionary<string, long> _marks = RecordedIds.Mark(replay.Disk, replay.Folder);
     private readonly List<(Letter Letter, ReplayWay Way)> _group = []; // for one handler's files, with what is left or a copy in between
+    private Letter? _current;
     private string? _handler;
     private int _bytes;
 
@@ -28,6 +30,7 @@ internal sealed class Replayer(Replay replay, ReplayHost? host) : IAsyncDisposab
         {
             foreach ((Letter letter, ReplayWay way) in replay.Ways(host is not null))
             {
+                _current = letter;
                 cancellationToken.ThrowIfCancellationRequested();
                 if (way.Kind == WayKind.Host)
                 {
@@ -39,6 +42,11 @@ internal sealed class Replayer(Replay replay, ReplayHost? host) : IAsyncDisposab
             }
 
             await FlushAsync();
+        }
+        catch (Exception exception) when (exception is HostUnavailable or OperationCanceledException)
+        {
+            CountRest(exception is HostUnavailable);
+            throw;
         }
         finally
         {
@@ -99,6 +107,17 @@ internal sealed class Replayer(Replay replay, ReplayHost? host) : IAsyncDisposab
 
         Cursor.End();
         Settle(letter, answer.IsRecorded ? new ReplayWay(WayKind.Host) : ReplayWay.Left(answer.Reason));
+    }
+
+    // A replay that stops early has left what it did not reach, and the letter at which it stopped.
+    private void CountRest(bool isRefused)
+    {
+        string reason = Cursor.Trying is not null ? "whether the host has it is not known: the next replay finds out"
+            : isRefused ? "the host cannot take it now"
+            : NotReached;
+        IEnumerable<(Letter Letter, ReplayWay Way)> rest = _current is null ? [] : replay.Ways(host is not null).SkipWhile(item => item.Letter.Sequence < _current.Sequence);
+        foreach ((Letter letter, ReplayWay way) in _group.Concat(rest).ToList())
+            Tally.Add(letter, LetterResult.Left, way.Kind == WayKind.Left ? way.Reason : letter.Sequence == _current!.Sequence ? reason : NotReached);
     }
 
     private void Settle(Letter letter, ReplayWay way)

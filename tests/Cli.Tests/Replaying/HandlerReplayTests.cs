@@ -15,7 +15,9 @@ public sealed class HandlerReplayTests : IDisposable
     public async Task Unless_asked_nothing_is_changed_and_the_letters_are_counted_by_what_they_have_in_common()
     {
         await RecordFile.WriteAsync(_folder, "events", Letters.Record(0));
-        await RecordFile.WriteAsync(_folder, "dead-letters", Letters.Handled(1), Letters.Redacted(2), Letters.Handled(3), Letters.Handled(4, "warehouse"), Letters.Sent("canary-5"));
+        await RecordFile.WriteAsync(_folder, "dead-letters",
+            Letters.Handled(1), Letters.Redacted(2), Letters.Handled(3), Letters.Handled(4, "warehouse"), Letters.Sent("canary-5"), Letters.Handled(6, "stream"));
+        Directory.CreateDirectory(Path.Combine(_folder, "stream-outbox"));
         Dictionary<string, byte[]> before = Files();
 
         Ran ran = await Ran.InsideAsync("replay", _folder);
@@ -23,10 +25,13 @@ public sealed class HandlerReplayTests : IDisposable
         ran.ExitCode.Should().Be(1, "letters wait");
         Row(ran, "events").Should().StartWith(["2", "handle", "SP6001", "acme.page-view@1", "events", "recorded in the files of 'events'"]);
         Row(ran, "warehouse")[5].Should().StartWith("left: 'warehouse' has no files here");
+        Row(ran, "stream")[5].Should().StartWith("left: the broker of 'stream' refused it");
         Row(ran, "its redacted record")[..4].Should().Equal("1", "judge", "SP5009", "acme.page-view@1");
         Row(ran, "--url")[3].Should().Be(Letters.Contents + "@1");
-        ran.Lines[^1].Should().Be("2 dead letters can be recorded again, 3 cannot. Nothing was changed: --apply does it.");
-        ran.Output.Should().NotContain("canary").And.NotContain("\e");
+        ran.Lines[^1].Should().Be("2 dead letters can be recorded again, 4 cannot. Nothing was changed: --apply does it.");
+        ran.Output.Should().NotContain("canary").And.NotContain("\e").And.NotContain("│").And.NotContain(" \n", "a pipe gets no padding at the end of a line");
+        Ran seen = await Ran.InsideAsync([], isTerminal: true, "replay", _folder);
+        seen.Output.Should().Contain("│").And.Contain("\e[");
         Files().Should().BeEquivalentTo(before);
     }
 
@@ -138,7 +143,7 @@ public sealed class HandlerReplayTests : IDisposable
 
     // The cells of the row that holds a text.
     private static string[] Row(Ran ran, string text) =>
-        [.. ran.Lines.Single(line => line.Contains(text, StringComparison.Ordinal) && line.Contains('│')).Split('│').Select(cell => cell.Trim())];
+        [.. ran.Lines.SkipLast(1).Single(line => line.Contains(text, StringComparison.Ordinal)).Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     private Dictionary<string, byte[]> Files() => Directory.GetFiles(_folder).ToDictionary(file => file, File.ReadAllBytes);
 }

@@ -124,6 +124,30 @@ public sealed class HostReplayTests : IDisposable
         _folder.Lines("events").Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task A_replay_that_stops_early_counts_what_it_has_left()
+    {
+        await RecordFile.WriteAsync(_folder.Events, "dead-letters", Letters.Sent("a"), Letters.Sent("b"), Letters.Redacted(3), Letters.Sent("c"));
+        await using HostProcess host = await HostProcess.StartAsync(_folder);
+        string token = await TokenAsync(host), url = host.Client.BaseAddress!.ToString();
+        Ran elsewhere = await Ran.InsideAsync("replay", _folder.Events, "--apply", "--url", url + "elsewhere", "--token-file", token, "--format", "json");
+        elsewhere.ExitCode.Should().Be(3, elsewhere.Error);
+        JsonElement result = JsonDocument.Parse(elsewhere.Output).RootElement;
+        result.GetProperty("recorded").GetInt64().Should().Be(0);
+        result.GetProperty("left").GetInt64().Should().Be(4);
+        result.GetProperty("groups").EnumerateArray().Select(group => (group.GetProperty("letters").GetInt64(), group.GetProperty("detail").GetString()![..11]))
+            .Should().Equal((1, "the host ca"), (2, "the replay "), (1, "only its re"));
+
+        await using var silent = SilentHost.Start();
+        Ran stopped = await Ran.InterruptedAsync(silent.Asked, "replay", _folder.Events, "--apply", "--url", silent.Url, "--token-file", token);
+        stopped.ExitCode.Should().Be(130);
+        stopped.Lines[^1].Should().Be("0 dead letters recorded again, 4 left.");
+        stopped.Output.Should().Contain("left: whether the host has it is not known");
+
+        (await ReplayAsync(host)).Lines[^1].Should().Be("3 dead letters recorded again, 1 left.");
+        _folder.Lines("events").Select(PathOf).Should().Equal("a", "b", "c");
+    }
+
     private static string PathOf(string record) => JsonDocument.Parse(record).RootElement.GetProperty("path").GetString()!;
 
     private async Task<Ran> ReplayAsync(HostProcess host) => await Ran.OutsideAsync(

@@ -9,6 +9,9 @@ internal static class Built
 
     public static string Command { get; } = Path.GetFullPath(Path.Combine(Metadata("CommandFolder"), "schemapacks.dll"));
 
+    /// <summary>The sources of the command.</summary>
+    public static string SourceFolder { get; } = Path.GetFullPath(Metadata("SourceFolder"));
+
     private static string Metadata(string key) => typeof(Built).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!;
 }

@@ -18,6 +18,17 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 
+    /// <summary>Runs the command in this process, and interrupts it once something has happened.</summary>
+    public static async Task<Ran> InterruptedAsync(Task happened, params string[] arguments)
+    {
+        using var interrupt = new CancellationTokenSource();
+        StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
+        Task<int> running = CommandLine.RunAsync(arguments, new Screen(output, error, isTerminal: false, _ => null), interrupt.Token);
+        await Task.WhenAny(happened, running);
+        await interrupt.CancelAsync();
+        return new Ran(await running, output.ToString(), error.ToString());
+    }
+
     /// <summary>Runs the executable that the build made.</summary>
     public static async Task<Ran> OutsideAsync(params string[] arguments)
     {
