@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SchemaPacks.JsonSchema.Loading;
 
 namespace SchemaPacks.JsonSchema.Explaining;
@@ -48,7 +47,7 @@ internal sealed class Evaluation(EvaluationProgram program, Instance root, bool 
         if (isShared && _known.TryGetValue((node.Ordinal, value.Ordinal, scope), out var known))
             return known;
 
-        if (++_depth > program.Options.MaxEvaluationDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_depth > program.Options.MaxEvaluationDepth || !StackRoom.IsLeft())
             throw new BudgetExceededException($"schemas are applied inside one another more than {program.Options.MaxEvaluationDepth} deep (MaxEvaluationDepth)");
         var check = new NodeCheck(this, node, value, scope);
         foreach (var rule in program.Rules(node))

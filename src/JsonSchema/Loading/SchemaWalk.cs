@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SchemaPacks.JsonSchema.Loading;
@@ -23,7 +22,7 @@ internal sealed class SchemaWalk(CompilationState state, SchemaGraph graph, Load
             return known;
         if (json.ValueKind is not (JsonValueKind.Object or JsonValueKind.True or JsonValueKind.False))
             return null; // the metaschema says so
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!StackRoom.IsLeft())
         {
             if (!state.Problems.Any(problem => problem.Kind == SchemaProblemKind.TooDeep))
                 state.Report(SchemaProblemKind.TooDeep, document, pointer, "the schema nests deeper than the stack of this thread can follow: flatten it, or compile it on a thread with a larger stack");

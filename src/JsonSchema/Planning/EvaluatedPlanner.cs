@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SchemaPacks.JsonSchema.Loading;
 using SchemaPacks.JsonSchema.Running;
 
@@ -53,7 +52,7 @@ internal abstract class EvaluatedPlanner<TPart>(Planner planner, SchemaNode owne
 
     private void Add(SchemaNode node, ref ulong parts, List<Evaluated.Choice> choices)
     {
-        if (++_schemas > MaxSchemas || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_schemas > MaxSchemas || !StackRoom.IsLeft())
             _isTooLarge = true;
         if (_isTooLarge)
             return;

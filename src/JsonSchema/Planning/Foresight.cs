@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using SchemaPacks.JsonSchema.Loading;
 using SchemaPacks.JsonSchema.Running;
 
 namespace SchemaPacks.JsonSchema.Planning;
@@ -59,7 +59,7 @@ internal sealed class Foresight(PlanningWork work)
         if (_known.TryGetValue((node, value), out var known))
             return known;
         work.Spend(node.Edges.Count);
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!StackRoom.IsLeft())
             return null;
         _known[(node, value)] = null; // what a schema under analysis says of itself
         bool? verdict = true;

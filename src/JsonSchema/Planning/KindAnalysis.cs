@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using SchemaPacks.JsonSchema.Loading;
 
 namespace SchemaPacks.JsonSchema.Planning;
 
@@ -12,7 +12,7 @@ internal sealed class KindAnalysis
     {
         if (_known.TryGetValue(node, out var kinds))
             return kinds;
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!StackRoom.IsLeft())
             return ValueKinds.All; // a long chain of references
         _known[node] = ValueKinds.All; // what a schema under analysis says of itself
         kinds = Own(node);

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using SchemaPacks.JsonSchema.Loading;
 
 namespace SchemaPacks.JsonSchema.Planning;
 
@@ -41,7 +41,7 @@ internal sealed record NameFormula(IReadOnlyList<string> Names, IReadOnlyList<Na
         if (known.TryGetValue(node, out var formula))
             return formula;
         known[node] = null;
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!StackRoom.IsLeft())
             return null;
         var parts = new List<NameFormula?>();
         foreach (var edge in node.EdgesOf("$ref"))

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SchemaPacks.JsonSchema.Explaining;
 using SchemaPacks.JsonSchema.Loading;
 using SchemaPacks.JsonSchema.Running;
@@ -52,9 +51,9 @@ internal sealed class Planner
             var plan = planner.PlanOf([unfolded]);
             return planner.IsDynamic || plan is LeftPlan ? null : plan;
         }
-        catch (BudgetExceededException)
+        catch (Exception exception) when (exception is BudgetExceededException or InsufficientExecutionStackException)
         {
-            return null; // too costly to plan, or a constant that is too large to compare
+            return null; // too costly or too deep to plan, or a constant that is too large to compare
         }
     }
 
@@ -72,7 +71,7 @@ internal sealed class Planner
         var key = string.Join(',', nodes.Select(node => node.Ordinal));
         if (_plans.TryGetValue(key, out var known))
             return known;
-        if (_plans.Count == MaxPlans || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_plans.Count == MaxPlans || !StackRoom.IsLeft())
             return LeftPlan.Instance;
 
         _work.Spend(PlanWork + (10 * nodes.Count));

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using SchemaPacks.JsonSchema.Explaining;
+using SchemaPacks.JsonSchema.Loading;
 
 namespace SchemaPacks.JsonSchema.Planning;
 
@@ -16,7 +16,7 @@ internal sealed class PlanningWork(int limit)
     /// <exception cref="BudgetExceededException">The stack is nearly used up; the explaining pass then judges everything.</exception>
     public static void EnsureStack()
     {
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (!StackRoom.IsLeft())
             throw new BudgetExceededException("planning the schema takes more stack than there is");
     }
 
