@@ -273,6 +273,7 @@ public static class Diagnostics
     [
         FolderUnreadable, NotAnAssembly, NoAttribute, EmptyAttribute, EmptyNamespace, UnknownResourceType, PackTooLarge,
         SchemaTooLarge, LinkedResource, PackUnreadable, DamagedResource, DuplicatePack,
+        .. CodePackDiagnostics.All,
         NotUtf8, YamlSyntax, JsonSyntax, YamlAlias, YamlTag, YamlMergeKey, DocumentCount, DuplicateKey, DocumentTooDeep,
         TooManyNodes, NotFinite, ComplexKey, NotAMapping,
         MissingId, MissingVersion, UnknownDialect, BreaksMetaschema, NotAnObjectSchema, MissingProperties, ReservedProperty,

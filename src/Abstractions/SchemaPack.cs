@@ -21,9 +21,12 @@ public sealed record SchemaPack
     /// <summary>The keys of the schemas it brought that are served, in order.</summary>
     public required IReadOnlyList<SchemaKey> Schemas { get; init; }
 
-    /// <summary>Whether the assembly declares types of its own. None of their code runs.</summary>
+    /// <summary>Whether the assembly declares types of its own. None of their code runs unless the pack <see cref="HasModule"/> and is trusted.</summary>
     public bool HasCode { get; init; }
 
-    /// <summary>Whether the assembly has a module initializer, code that would run on load. It does not run.</summary>
+    /// <summary>Whether the assembly has a module initializer, code that would run on load. It does not run unless the pack <see cref="HasModule"/> and is trusted.</summary>
     public bool HasModuleInitializer { get; init; }
+
+    /// <summary>Whether the pack brings handlers, modifiers, listeners or formats, which an operator may let run: it has a <see cref="PackModuleAttribute"/>.</summary>
+    public bool HasModule { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SchemaPacks.JsonSchema.Formats;
 
 namespace SchemaPacks.JsonSchema;
 
@@ -19,6 +20,9 @@ public sealed record SchemaOptions
     /// unless the metaschema lists the vocabulary <c>format-assertion</c>. A format that nobody knows never refuses.
     /// </summary>
     public bool? AssertFormats { get; init; }
+
+    /// <summary>The formats of JSON Schema itself, in whichever dialect: names that <see cref="Formats"/> had better not use.</summary>
+    public static IReadOnlySet<string> StandardFormats { get; } = FormatTable.Names.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
     /// Formats beside those of JSON Schema, by the name that <c>format</c> gives. A name that the dialect itself knows keeps its meaning there. They assert where

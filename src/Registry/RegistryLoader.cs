@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using SchemaPacks.Compiling;
+using SchemaPacks.Plugins;
 using SchemaPacks.Scanning;
 using SchemaPacks.Snapshots;
 
@@ -7,10 +10,12 @@ namespace SchemaPacks;
 /// <summary>The first line: packs become a registry.</summary>
 /// <param name="options">Which packs, and how strictly.</param>
 /// <param name="timeProvider">Says when the snapshot was made; the system's clock when left out.</param>
-public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? timeProvider = null)
+/// <param name="logger">Hears what the code of trusted packs has to say; nobody when left out.</param>
+public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? timeProvider = null, ILogger? logger = null) : IDisposable
 {
     private readonly PackScanner _scanner = new(options.ScanLimits);
     private readonly EventSchemaCompiler _compiler = new(options.Validation, options.Strict);
+    private readonly ModuleLoader _modules = new(options, timeProvider ?? TimeProvider.System, logger ?? NullLogger.Instance);
     private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;
 
     /// <summary>
@@ -24,15 +29,20 @@ public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? 
         {
             PackScan scan = _scanner.Scan(options.Sources, cancellationToken);                                          // SP1xxx
             ParsedPacks parsed = ParsedPacks.Parse(scan.Candidates, options.ParsingLimits, cancellationToken);          // SP2xxx
-            CompiledPacks compiled = _compiler.Compile(parsed.Documents, scan.Candidates, cancellationToken);           // SP3xxx
+            LoadedModules modules = _modules.Load(scan.Candidates, out IReadOnlyList<Diagnostic> codeFindings);         // SP11xx
+            CompiledPacks compiled = _compiler.Compile(parsed.Documents, scan.Candidates, modules, cancellationToken);  // SP3xxx
             SettledSchemas settled = SettledSchemas.Settle(compiled.Schemas);                                           // SP4xxx
 
             return new RegistrySnapshot(
                 number, _time.GetUtcNow(), settled.Schemas, PackSummary.Of(scan.Candidates, settled.Schemas),
-                [.. scan.Findings, .. parsed.Findings, .. compiled.Findings, .. settled.Findings])
+                [.. scan.Findings, .. codeFindings, .. parsed.Findings, .. compiled.Findings, .. settled.Findings])
             {
                 IsBlind = scan.IsBlind,
+                Modules = modules,
             };
         },
         cancellationToken);
+
+    /// <summary>Removes the files that the code of packs was loaded from. Whoever loaded snapshots lets go of their <see cref="RegistrySnapshot.Modules"/> before.</summary>
+    public void Dispose() => _modules.Dispose();
 }

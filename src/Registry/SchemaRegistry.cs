@@ -26,8 +26,8 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
     public SchemaRegistry(SchemaRegistryOptions options, TimeProvider? timeProvider = null, ILogger<SchemaRegistry>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _loader = new RegistryLoader(options, timeProvider);
         _logger = logger ?? NullLogger<SchemaRegistry>.Instance;
+        _loader = new RegistryLoader(options, timeProvider, _logger);
     }
 
     /// <inheritdoc/>
@@ -56,12 +56,16 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
             RegistrySnapshot loaded = await _loader.LoadAsync(previous.Number + 1, cancellationToken);
             _reloadFailure = loaded.IsBlind && previous.Number > 0 ? Refuse(loaded) : null;
             if (_reloadFailure is not null || loaded.HasSameContent(previous))
+            {
+                await loaded.Modules.DisposeAsync();
                 return previous;
+            }
 
             _snapshot = loaded;
             foreach (Diagnostic finding in loaded.Findings)
                 Log(finding);
             Announce(new RegistryChangedEventArgs(previous, loaded));
+            _ = previous.Modules.DisposeAsync().AsTask(); // it ends once events under way and handlers are done with it, for which no load waits
             return loaded;
         }
         finally
@@ -70,8 +74,13 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
         }
     }
 
-    /// <summary>Ends waiting for loads. The snapshot stays usable.</summary>
-    public void Dispose() => _loading.Dispose();
+    /// <summary>Ends waiting for loads, and unloads the code of packs. The snapshot stays usable, except for formats that packs brought.</summary>
+    public void Dispose()
+    {
+        _loading.Dispose();
+        Task.Run(() => _snapshot.Modules.DisposeAsync().AsTask()).GetAwaiter().GetResult();
+        _loader.Dispose();
+    }
 
     private Diagnostic Refuse(RegistrySnapshot loaded)
     {

@@ -1,5 +1,6 @@
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
+using SchemaPacks.Plugins;
 using SchemaPacks.Scanning;
 
 namespace SchemaPacks;
@@ -18,6 +19,9 @@ public sealed record SchemaRegistryOptions
 
     /// <summary>How large one schema may be.</summary>
     public ParsingLimits ParsingLimits { get; init; } = ParsingLimits.Default;
+
+    /// <summary>Which packs may run code. Default: none.</summary>
+    public CodePackOptions Code { get; init; } = CodePackOptions.Default;
 
     /// <summary>Bounds and choices of validation.</summary>
     public SchemaOptions Validation { get; init; } = SchemaOptions.Default;

@@ -1,6 +1,7 @@
 using SchemaPacks.Compiling.Rules;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
+using SchemaPacks.Plugins;
 using SchemaPacks.Scanning;
 
 namespace SchemaPacks.Compiling;
@@ -12,19 +13,28 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
     /// Compiles each document on its own, in parallel. A document may refer to any other that its pack may see, even to one that
     /// breaks a rule of registration: it need not be an event for that.
     /// </summary>
-    public CompiledPacks Compile(IReadOnlyList<PackDocument> documents, IReadOnlyList<PackCandidate> candidates, CancellationToken cancellationToken)
+    /// <param name="documents">Every document.</param>
+    /// <param name="candidates">Every pack.</param>
+    /// <param name="modules">The code of trusted packs, for the formats that they bring.</param>
+    /// <param name="cancellationToken">Stops between documents.</param>
+    public CompiledPacks Compile(
+        IReadOnlyList<PackDocument> documents, IReadOnlyList<PackCandidate> candidates, LoadedModules modules, CancellationToken cancellationToken)
     {
         var library = new SchemaLibrary(documents, candidates);
+        var choices = candidates.Select(candidate => candidate.Pack.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(
+            pack => pack,
+            pack => modules.Formats.Count == 0 ? options : options with { Formats = modules.FormatsOf(library.VisibleTo(pack), options.Formats) },
+            StringComparer.OrdinalIgnoreCase);
         var compiled = new (CompiledSchema? Schema, List<Diagnostic> Findings)[documents.Count];
         Parallel.For(0, documents.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-            compiled[i] = Compile(documents[i], library));
+            compiled[i] = Compile(documents[i], library, choices.GetValueOrDefault(documents[i].Origin.Pack, options)));
 
         return new CompiledPacks(
             [.. compiled.Select(result => result.Schema).OfType<CompiledSchema>()],
             [.. compiled.SelectMany(result => result.Findings)]);
     }
 
-    private (CompiledSchema? Schema, List<Diagnostic> Findings) Compile(PackDocument document, SchemaLibrary library)
+    private (CompiledSchema? Schema, List<Diagnostic> Findings) Compile(PackDocument document, SchemaLibrary library, SchemaOptions choices)
     {
         List<Diagnostic> findings =
         [
@@ -37,9 +47,9 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
         ];
 
         JsonSchemaValidator? validator = null;
-        if (DialectRule.TryRead(document, options.DefaultDialect, out JsonSchemaDialect? dialect))
+        if (DialectRule.TryRead(document, choices.DefaultDialect, out JsonSchemaDialect? dialect))
         {
-            validator = CompileJsonSchema(document, library, findings);
+            validator = CompileJsonSchema(document, library, choices, findings);
             if (validator is not null)
             {
                 findings.AddRange(IgnoredCategoriesRule.Check(document, validator.Root));
@@ -60,11 +70,11 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
         return (new CompiledSchema(new SchemaKey(id, version), document, dialect!, validator, validator.Root), findings);
     }
 
-    private JsonSchemaValidator? CompileJsonSchema(PackDocument document, SchemaLibrary library, List<Diagnostic> findings)
+    private static JsonSchemaValidator? CompileJsonSchema(PackDocument document, SchemaLibrary library, SchemaOptions choices, List<Diagnostic> findings)
     {
         Uri uri = DocumentAddress.Of(document);
         var resolver = new LibraryResolver(library, document, uri);
-        SchemaCompilation compilation = SchemaCompiler.Compile(new SchemaDocument(uri, document.Root, rootIdIsBase: false), resolver, options);
+        SchemaCompilation compilation = SchemaCompiler.Compile(new SchemaDocument(uri, document.Root, rootIdIsBase: false), resolver, choices);
         HashSet<string?> told = [.. findings.Select(finding => finding.Pointer).Where(pointer => pointer is not "")];
         findings.AddRange(compilation.Problems
             .Select(problem => SchemaProblems.ToDiagnostic(problem, document, uri, resolver))

@@ -31,6 +31,9 @@ internal sealed class SchemaLibrary
             _visible.TryAdd(candidate.Pack.Name, Closure(candidate.Pack.Name, dependencies));
     }
 
+    /// <summary>The packs whose schemas and formats a pack may use, itself included.</summary>
+    public IReadOnlySet<string> VisibleTo(string pack) => _visible.TryGetValue(pack, out HashSet<string>? visible) ? visible : new HashSet<string> { pack };
+
     /// <summary>The versions of an id that a pack may refer to, lowest first, each with its documents; usually one.</summary>
     public IReadOnlyList<IGrouping<SchemaVersion, PackDocument>> Find(string pack, string id) =>
         _byId.TryGetValue(id, out var versions) && _visible.TryGetValue(pack, out HashSet<string>? visible)

@@ -7,8 +7,9 @@ namespace SchemaPacks.Scanning;
 /// <param name="HasEmptyAttribute">Whether one of them names nothing.</param>
 /// <param name="Dependencies">Packs that the author says it depends on, which no code of it shows.</param>
 /// <param name="InformationalVersion">Without build metadata.</param>
+/// <param name="Modules">Types that PackModule attributes name, as written; more than one is a mistake.</param>
 internal sealed record AssemblyAttributes(
-    IReadOnlyList<string>? Namespaces, bool HasEmptyAttribute, IReadOnlyList<string> Dependencies, string? InformationalVersion)
+    IReadOnlyList<string>? Namespaces, bool HasEmptyAttribute, IReadOnlyList<string> Dependencies, string? InformationalVersion, IReadOnlyList<string> Modules)
 {
     private const string DependencyKey = "TelemetrySchemaPackDependency";
     private const int MaxNamespaces = 256;
@@ -20,6 +21,7 @@ internal sealed record AssemblyAttributes(
         List<string>? namespaces = null;
         bool hasEmpty = false;
         var dependencies = new List<string>();
+        var modules = new List<string>();
         string? version = null;
         foreach (CustomAttributeHandle handle in metadata.GetAssemblyDefinition().GetCustomAttributes())
         {
@@ -33,6 +35,10 @@ internal sealed record AssemblyAttributes(
                 if (namespaces.Count > MaxNamespaces)
                     throw new BadImageFormatException($"it names more than {MaxNamespaces} namespaces");
             }
+            else if (Is(metadata, attribute, "SchemaPacks", "PackModuleAttribute"))
+            {
+                modules.Add(Open(metadata, attribute).ReadSerializedString() ?? ""); // ECMA-335 II.23.3: a type is its name
+            }
             else if (Is(metadata, attribute, "System.Reflection", "AssemblyMetadataAttribute"))
             {
                 BlobReader blob = Open(metadata, attribute);
@@ -45,7 +51,7 @@ internal sealed record AssemblyAttributes(
             }
         }
 
-        return new AssemblyAttributes(namespaces, hasEmpty, dependencies, string.IsNullOrWhiteSpace(version) ? null : version);
+        return new AssemblyAttributes(namespaces, hasEmpty, dependencies, string.IsNullOrWhiteSpace(version) ? null : version, modules);
     }
 
     /// <summary>Whether the attribute's constructor belongs to the type of that name: in another assembly, or compiled into this one.</summary>

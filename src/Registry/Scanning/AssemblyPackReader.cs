@@ -37,7 +37,8 @@ internal static class AssemblyPackReader
         try
         {
             AssemblyAttributes attributes = AssemblyAttributes.Read(metadata);
-            if (attributes.Namespaces is not { } namespaces)
+            IReadOnlyList<string>? namespaces = attributes.Namespaces ?? (attributes.Modules.Count > 0 ? [] : null);
+            if (namespaces is null)
             {
                 collector.Report(Diagnostics.NoAttribute, $"'{path}' has no TelemetrySchemas attribute, so it is not a schema pack");
                 return new ScannedPack(null, collector.Findings);
@@ -57,11 +58,13 @@ internal static class AssemblyPackReader
                 Schemas = [],
                 HasCode = AssemblyIdentity.DeclaresTypes(metadata),
                 HasModuleInitializer = AssemblyIdentity.HasModuleInitializer(metadata),
+                HasModule = attributes.Modules.Count > 0,
             };
             var candidate = new PackCandidate
             {
                 Pack = pack,
                 Resources = collector.Resources,
+                Modules = attributes.Modules,
                 Dependencies = [.. AssemblyIdentity.References(metadata).Concat(attributes.Dependencies).Distinct(StringComparer.OrdinalIgnoreCase)],
             };
             return new ScannedPack(candidate, collector.Findings);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using SchemaPacks.Compiling;
+using SchemaPacks.Plugins;
 
 namespace SchemaPacks.Snapshots;
 
@@ -54,6 +55,9 @@ public sealed class RegistrySnapshot : RegistryRevision
     /// <inheritdoc/>
     public override IReadOnlyList<Diagnostic> Findings { get; }
 
+    /// <summary>The code of trusted packs that belongs to these schemas.</summary>
+    public LoadedModules Modules { get; init; } = LoadedModules.Empty;
+
     /// <summary>Whether not one source could be read, so that nothing is known about the packs.</summary>
     internal bool IsBlind { get; init; }
 
@@ -79,6 +83,7 @@ public sealed class RegistrySnapshot : RegistryRevision
     internal bool HasSameContent(RegistrySnapshot other) =>
         Number > 0 && other.Number > 0
         && Digest == other.Digest
+        && Modules.IsSame(other.Modules)
         && Packs.Select(Identity).SequenceEqual(other.Packs.Select(Identity))
         && Findings.SequenceEqual(other.Findings);
 
