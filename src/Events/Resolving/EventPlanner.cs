@@ -6,6 +6,7 @@ using SchemaPacks.Compiling;
 using SchemaPacks.Configuration;
 using SchemaPacks.Handlers;
 using SchemaPacks.Modifying;
+using SchemaPacks.PackParts;
 using SchemaPacks.Redacting;
 using SchemaPacks.Routing;
 using SchemaPacks.Snapshots;
@@ -13,33 +14,55 @@ using SchemaPacks.Snapshots;
 namespace SchemaPacks.Resolving;
 
 /// <summary>Decides what becomes of the events of each schema, once for each snapshot of the registry.</summary>
-internal sealed class EventPlanner(
-    SchemaRegistry registry, SchemaPacksSettings settings, IReadOnlyList<HandlerSlot> handlers, ModifierSet modifiers, ILogger logger)
+internal sealed class EventPlanner : IDisposable
 {
-    private readonly AllowList _allowed = new(settings.AllowedSchemas);
-    private readonly ValueHash? _hash = settings.Log.HashKey is { } key ? new ValueHash(key) : null;
+    private readonly SchemaRegistry _registry;
+    private readonly SchemaPacksSettings _settings;
+    private readonly IReadOnlyList<HandlerSlot> _handlers;
+    private readonly ModifierSet _modifiers;
+    private readonly PackGenerations _packs;
+    private readonly ILogger _logger;
+    private readonly AllowList _allowed;
+    private readonly ValueHash? _hash;
     private readonly Lock _planning = new();
     private readonly HashSet<AllowedSchema> _unmatched = []; // reported already: a load that changes nothing for an entry says nothing again
     private volatile PlanTable? _table;
 
+    public EventPlanner(
+        SchemaRegistry registry, SchemaPacksSettings settings, IReadOnlyList<HandlerSlot> handlers, ModifierSet modifiers, PackGenerations packs, ILogger logger)
+    {
+        (_registry, _settings, _handlers, _modifiers, _packs, _logger) = (registry, settings, handlers, modifiers, packs, logger);
+        _allowed = new AllowList(settings.AllowedSchemas);
+        _hash = settings.Log.HashKey is { } key ? new ValueHash(key) : null;
+        registry.Changed += Replace;
+    }
+
     /// <summary>The plans for the registry as it is now.</summary>
-    public PlanTable Current => _table is { } table && ReferenceEquals(table.Snapshot, registry.Snapshot) ? table : Plan();
+    public PlanTable Current => _table is { } table && ReferenceEquals(table.Snapshot, _registry.Snapshot) ? table : Plan();
+
+    public void Dispose() => _registry.Changed -= Replace;
+
+    // At once, not at the next event: until then the code of packs that were replaced would stay loaded.
+    private void Replace(object? sender, RegistryChangedEventArgs change) => Plan();
 
     private PlanTable Plan()
     {
         lock (_planning)
         {
-            RegistrySnapshot snapshot = registry.Snapshot;
+            RegistrySnapshot snapshot = _registry.Snapshot;
             if (_table is { } table && ReferenceEquals(table.Snapshot, snapshot))
                 return table;
 
-            ReportUnmatched(snapshot);
-            return _table = new PlanTable(snapshot, _allowed, snapshot.Schemas.Cast<CompiledSchema>()
-                .ToFrozenDictionary(schema => schema.Key, schema => Plan(schema, snapshot)));
+            PackGeneration? packs;
+            while (!_packs.TryChange(snapshot.Modules, out packs) && !ReferenceEquals(snapshot, _registry.Snapshot))
+                snapshot = _registry.Snapshot; // the registry has gone on, and unloads what the first look saw
+            ReportUnmatched(snapshot, packs);
+            return _table = new PlanTable(snapshot, packs, _allowed, snapshot.Schemas.Cast<CompiledSchema>()
+                .ToFrozenDictionary(schema => schema.Key, schema => Plan(schema, snapshot, packs)));
         }
     }
 
-    private EventPlan Plan(CompiledSchema schema, RegistrySnapshot snapshot)
+    private EventPlan Plan(CompiledSchema schema, RegistrySnapshot snapshot, PackGeneration? packs)
     {
         if (_allowed.Find(schema.Key) is not { } entry)
             return EventPlan.Refuse(schema, Diagnostics.NotAllowed.Create(
@@ -47,15 +70,15 @@ internal sealed class EventPlanner(
 
         Route[] routes =
         [
-            .. handlers.Where(handler => handler.Filter.Takes(schema.Key.Id))
+            .. _handlers.Where(handler => handler.Filter.Takes(schema.Key.Id)).Concat(packs?.HandlersOf(schema) ?? [])
                 .GroupBy(handler => Policy(entry, handler.Options))
                 .Select(same => new Route(new RedactionPlan(schema.Root, same.Key, _hash), [.. same])),
         ];
         RedactionPolicy own = Policy(entry, new HandlerOptions());
         return routes.Length > 0
             ? EventPlan.Record(
-                schema, modifiers.For(schema.Key.Id), new RecordCapsule(schema, settings.Log.Capsule, snapshot.Digest), routes,
-                Array.Find(routes, route => route.Redaction.Policy.Equals(own))?.Redaction ?? new RedactionPlan(schema.Root, own, _hash))
+                schema, _modifiers.For(schema, packs), new RecordCapsule(schema, _settings.Log.Capsule, snapshot.Digest), routes,
+                Array.Find(routes, route => route.Redaction.Policy.Equals(own))?.Redaction ?? new RedactionPlan(schema.Root, own, _hash), packs)
             : EventPlan.Refuse(schema, Diagnostics.NotAllowed.Create(
                 $"no handler takes events of schema '{schema.Key.Id}'; name one under EventLog:Handlers whose 'Schemas' match it"));
     }
@@ -63,17 +86,17 @@ internal sealed class EventPlanner(
     private RedactionPolicy Policy(AllowedSchema entry, HandlerOptions handler) => new(
         handler.AllowedCategories ?? [.. entry.AllowedCategories],
         handler.AllowedProperties ?? [.. entry.AllowedProperties],
-        handler.Redaction ?? entry.Redaction ?? settings.Log.Redaction);
+        handler.Redaction ?? entry.Redaction ?? _settings.Log.Redaction);
 
-    private void ReportUnmatched(RegistrySnapshot snapshot)
+    private void ReportUnmatched(RegistrySnapshot snapshot, PackGeneration? packs)
     {
-        if (handlers.Count == 0 && _table is null)
-            logger.QuestionableSetting("EventLog:Handlers", "no handler is named, so no event is recorded");
-        foreach (AllowedSchema entry in settings.AllowedSchemas)
+        if (_handlers.Count == 0 && packs is not { Handlers.Count: > 0 } && _table is null)
+            _logger.QuestionableSetting("EventLog:Handlers", "no handler is named, so no event is recorded");
+        foreach (AllowedSchema entry in _settings.AllowedSchemas)
             if (snapshot.GetVersions(entry.Id).Any(schema => ReferenceEquals(_allowed.Find(schema.Key), entry)))
                 _unmatched.Remove(entry);
             else if (_unmatched.Add(entry))
-                logger.QuestionableSetting(entry.Place, $"no loaded pack provides schema '{entry.Id}'{entry.InVersions}{Meant(entry.Id, snapshot)}");
+                _logger.QuestionableSetting(entry.Place, $"no loaded pack provides schema '{entry.Id}'{entry.InVersions}{Meant(entry.Id, snapshot)}");
     }
 
     private static string Meant(string id, RegistrySnapshot snapshot) =>

@@ -1,14 +1,18 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using SchemaPacks.Allowing;
+using SchemaPacks.PackParts;
 using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Resolving;
 
 /// <summary>The plans for one snapshot of the registry. Never changes; an event that began with it ends with it.</summary>
-internal sealed class PlanTable(RegistrySnapshot snapshot, AllowList allowed, FrozenDictionary<SchemaKey, EventPlan> plans)
+internal sealed class PlanTable(RegistrySnapshot snapshot, PackGeneration? packs, AllowList allowed, FrozenDictionary<SchemaKey, EventPlan> plans)
 {
     public RegistrySnapshot Snapshot => snapshot;
+
+    /// <summary>The code packs in force with it; null when there are none.</summary>
+    public PackGeneration? Packs => packs;
 
     /// <summary>Resolve and allow: one lookup tells whether a schema is known, and whether its events are recorded.</summary>
     public bool TryFind(SchemaKey key, [NotNullWhen(true)] out EventPlan? plan) => plans.TryGetValue(key, out plan);
