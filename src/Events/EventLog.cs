@@ -190,7 +190,8 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     private async ValueTask<IReadOnlyList<EventOutcome>> RecordEachAsync(PlanTable plans, IReadOnlyList<EventEnvelope> envelopes)
     {
         var outcomes = new EventOutcome[envelopes.Count];
-        var sent = new (SentEvent Event, UInt128? Id)?[envelopes.Count];
+        var sent = new SentEvent?[envelopes.Count];
+        UInt128?[]? ids = null;
         List<int>? again = null;
         for (int index = 0; index < outcomes.Length; index++)
         {
@@ -204,7 +205,11 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             plan.TryEnter(); // the batch holds its packs: it cannot fail
             UInt128? id = envelope.Id is { Length: > 0 } && _ids.IsOn ? _ids.KeyOf(envelope.Key.Id, envelope.Id) : null;
             if (id is not { } key || _ids.TryBegin(key, out EventStatus known, out Task? pending))
-                sent[index] = (await _recorder.SendAsync(plan, envelope), id);
+            {
+                sent[index] = await _recorder.SendAsync(plan, envelope);
+                if (id is not null)
+                    (ids ??= new UInt128?[outcomes.Length])[index] = id;
+            }
             else
             {
                 plan.Leave();
@@ -216,10 +221,10 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         }
 
         for (int index = 0; index < outcomes.Length; index++)
-            if (sent[index] is ({ } item, var id))
+            if (sent[index] is { } item)
             {
                 outcomes[index] = await _recorder.AnswerAsync(item);
-                if (id is { } key)
+                if (ids?[index] is { } key)
                     _ids.End(key, outcomes[index]);
             }
 

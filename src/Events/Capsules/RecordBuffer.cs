@@ -11,8 +11,8 @@ internal sealed class RecordBuffer : IBufferWriter<byte>
 {
     private const int MaxExpansion = 6; // a byte that is escaped becomes \u0000
 
-    private byte[] _bytes = new byte[1024];
-    private byte[] _scratch = new byte[256];
+    private byte[] _bytes = new byte[512];
+    private byte[] _scratch = [];
     private readonly Pool _pool;
     private int _length;
     private int _holders;
@@ -106,7 +106,7 @@ internal sealed class RecordBuffer : IBufferWriter<byte>
     {
         // Buffers that one large event made large are not kept.
         private const int MaxKeptBytes = 64 * 1024;
-        private const int MaxKept = 256;
+        private const int MaxKept = 16 * 1024; // some megabytes: as many events may wait for one sync
 
         private readonly ConcurrentQueue<RecordBuffer> _free = new();
 

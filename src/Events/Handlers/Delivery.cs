@@ -1,26 +1,34 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using SchemaPacks.Capsules;
 using SchemaPacks.DeadLetters;
 
 namespace SchemaPacks.Handlers;
 
-/// <summary>One event on its way to the handlers: they all get it before any is waited for. Used again for other events.</summary>
+/// <summary>One event on its way to the handlers: they all get it before any is waited for. Whatever is known at once is answered at once, without a task.</summary>
 internal sealed class Delivery
 {
     private readonly List<RecordBuffer> _buffers = [];
     private readonly List<SentRecord> _sent = [];
 
-    /// <summary>Hands one record to handlers. The buffer is the delivery's until it is settled.</summary>
-    public void Send(EventRecord record, RecordBuffer buffer, IReadOnlyList<HandlerSlot> handlers, Awaited awaited, CancellationToken stopping)
+    /// <summary>Hands one record to handlers. The buffer is the delivery's until it is cleared.</summary>
+    public void Send(EventRecord record, RecordBuffer buffer, HandlerSlot[] handlers, Awaited awaited, CancellationToken stopping)
     {
         _buffers.Add(buffer);
-        for (int index = 0; index < handlers.Count; index++)
+        foreach (HandlerSlot handler in handlers)
         {
-            HandlerSlot handler = handlers[index];
             bool isAwaited = awaited == Awaited.All || (awaited == Awaited.Required && handler.Options.Required);
             _sent.Add(new SentRecord(handler, handler.Send(record, buffer, isAwaited, stopping)));
         }
+    }
+
+    /// <summary>Whether what the sender asked for has happened already; else <see cref="ReachAsync"/> waits for it.</summary>
+    /// <inheritdoc cref="ReachAsync"/>
+    public bool TryReach(Acknowledgement acknowledgement, out EventOutcome outcome)
+    {
+        bool isReached = acknowledgement == Acknowledgement.Validated || TrySettle(awaitedOnly: true);
+        outcome = isReached ? Outcome(acknowledgement) : default;
+        return isReached;
     }
 
     /// <summary>
@@ -31,27 +39,14 @@ internal sealed class Delivery
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<EventOutcome> ReachAsync(Acknowledgement acknowledgement)
     {
-        if (acknowledgement == Acknowledgement.Validated)
-            return EventOutcome.Validated;
-
-        List<Diagnostic>? failures = null;
-        bool isTaken = false, isMissing = false;
         for (int index = 0; index < _sent.Count; index++)
-        {
-            SentRecord sent = _sent[index];
-            if (!sent.Call.IsAwaited)
-                continue;
-            bool took = await sent.Handler.TakenAsync(sent.Call);
-            _sent[index] = sent with { IsSettled = true, IsTaken = took };
-            isTaken |= took;
-            if (took)
-                continue;
-            isMissing |= acknowledgement == Acknowledgement.Delivered || sent.Handler.Options.Required;
-            (failures ??= []).Add(sent.Handler.Failure);
-        }
-
-        return isMissing || !isTaken ? new EventOutcome(EventStatus.Failed, failures ?? []) : EventOutcome.Recorded;
+            if (_sent[index] is { IsSettled: false, Call.IsAwaited: true })
+                await SettleAsync(index);
+        return Outcome(acknowledgement);
     }
+
+    /// <summary>Whether every handler has taken it already; else <see cref="SettleAsync(bool, DeadLetterBox)"/> waits for the rest.</summary>
+    public bool TrySettle() => TrySettle(awaitedOnly: false) && _sent.TrueForAll(sent => sent.IsTaken);
 
     /// <summary>
     /// Waits for the rest. If the sender was told that the log has the event, a record that a handler did not take is a dead letter; else the sender has the
@@ -62,41 +57,69 @@ internal sealed class Delivery
     {
         for (int index = 0; index < _sent.Count; index++)
         {
+            if (!_sent[index].IsSettled)
+                await SettleAsync(index);
             SentRecord sent = _sent[index];
-            bool took = sent.IsSettled ? sent.IsTaken : await sent.Handler.TakenAsync(sent.Call);
-            if (!took && isAcknowledged)
+            if (!sent.IsTaken && isAcknowledged)
                 await deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Handle, sent.Call.Record, [sent.Handler.Failure]) { Handler = sent.Handler.Name, Attempts = sent.Handler.Attempts });
         }
     }
 
-    /// <summary>Deliveries and buffers that are free.</summary>
-    internal sealed class Pool
+    /// <summary>Lets go of the records. Whatever was sent is settled.</summary>
+    public void Clear()
     {
-        private const int MaxKept = 256;
-
-        private readonly ConcurrentQueue<Delivery> _free = new();
-        private readonly RecordBuffer.Pool _buffers = new();
-
-        public Delivery Rent() => _free.TryDequeue(out Delivery? delivery) ? delivery : new Delivery();
-
-        public RecordBuffer RentBuffer() => _buffers.Rent();
-
-        /// <summary>Takes a settled delivery back, and lets go of the buffers it was handed.</summary>
-        public void Return(Delivery delivery)
-        {
-            foreach (RecordBuffer buffer in delivery._buffers)
-                buffer.Release();
-            delivery._buffers.Clear();
-            delivery._sent.Clear();
-            if (_free.Count < MaxKept)
-                _free.Enqueue(delivery);
-        }
+        foreach (RecordBuffer buffer in _buffers)
+            buffer.Release();
+        _buffers.Clear();
+        _sent.Clear();
     }
 
-    private readonly record struct SentRecord(HandlerSlot Handler, HandlerCall Call)
+    private bool TrySettle(bool awaitedOnly)
     {
-        public bool IsSettled { get; init; }
+        bool areAll = true;
+        foreach (ref SentRecord sent in CollectionsMarshal.AsSpan(_sent))
+        {
+            if (sent.IsSettled || (awaitedOnly && !sent.Call.IsAwaited))
+                continue;
+            sent.IsSettled = sent.Handler.TryTaken(sent.Call, out sent.IsTaken);
+            areAll &= sent.IsSettled;
+        }
 
-        public bool IsTaken { get; init; }
+        return areAll;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask SettleAsync(int index)
+    {
+        bool isTaken = await _sent[index].Handler.TakenAsync(_sent[index].Call);
+        ref SentRecord sent = ref CollectionsMarshal.AsSpan(_sent)[index];
+        (sent.IsSettled, sent.IsTaken) = (true, isTaken);
+    }
+
+    private EventOutcome Outcome(Acknowledgement acknowledgement)
+    {
+        if (acknowledgement == Acknowledgement.Validated)
+            return EventOutcome.Validated;
+
+        List<Diagnostic>? failures = null;
+        bool isTaken = false, isMissing = false;
+        foreach (ref readonly SentRecord sent in CollectionsMarshal.AsSpan(_sent))
+        {
+            isTaken |= sent.Call.IsAwaited && sent.IsTaken;
+            if (!sent.Call.IsAwaited || sent.IsTaken)
+                continue;
+            isMissing |= acknowledgement == Acknowledgement.Delivered || sent.Handler.Options.Required;
+            (failures ??= []).Add(sent.Handler.Failure);
+        }
+
+        return isMissing || !isTaken ? new EventOutcome(EventStatus.Failed, failures ?? []) : EventOutcome.Recorded;
+    }
+
+    private struct SentRecord(HandlerSlot handler, HandlerCall call)
+    {
+        public readonly HandlerSlot Handler = handler;
+        public readonly HandlerCall Call = call;
+        public bool IsSettled;
+        public bool IsTaken;
     }
 }

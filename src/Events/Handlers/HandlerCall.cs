@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SchemaPacks.Handlers;
 
-/// <summary>A record that a handler, or its queue, was given. Whether it was taken is asked once, by <see cref="HandlerSlot.TakenAsync"/>.</summary>
+/// <summary>A record that a handler, or its queue, was given. Whether it was taken is learned once, from <see cref="HandlerSlot.TryTaken"/> or <see cref="HandlerSlot.TakenAsync"/>.</summary>
 /// <param name="Record">The record.</param>
 /// <param name="IsAwaited">Whether somebody waits for the handler, and not only for its queue.</param>
 /// <param name="IsQueued">Whether there is a queue.</param>

@@ -80,6 +80,27 @@ internal sealed class HandlerSlot
         return call;
     }
 
+    /// <summary>Whether it is known already what became of the record. Then it is asked only once, else <see cref="TakenAsync"/> is.</summary>
+    /// <param name="call">What <see cref="Send"/> returned.</param>
+    /// <param name="isTaken">Whether the record was taken.</param>
+    public bool TryTaken(in HandlerCall call, out bool isTaken)
+    {
+        if (call.IsQueued)
+        {
+            bool isKnown = call.Queued.IsCompletedSuccessfully;
+            isTaken = isKnown && call.Queued.Result;
+            return isKnown;
+        }
+
+        isTaken = call.Handled.IsCompletedSuccessfully;
+        if (!isTaken)
+            return false;
+        call.Handled.GetAwaiter().GetResult();
+        State.Succeed();
+        End(call, isTaken);
+        return true;
+    }
+
     /// <summary>Waits for the handler, or for its queue where nobody waits for the handler.</summary>
     /// <returns>Whether the record was taken. Never throws.</returns>
     /// <remarks>Nothing is awaited before: of many records that one sync completes, only the first is then waited for.</remarks>
@@ -102,8 +123,7 @@ internal sealed class HandlerSlot
             _logger.HandlerFailed(Name, call.Record.Key, exception.GetType());
         }
 
-        _meter.EndHandler(call.Since, Name, isTaken);
-        call.Activity?.Dispose();
+        End(call, isTaken);
         return isTaken;
     }
 
@@ -123,6 +143,12 @@ internal sealed class HandlerSlot
         {
             _logger.HandlerNotDisposed(Name, exception.GetType());
         }
+    }
+
+    private void End(in HandlerCall call, bool isTaken)
+    {
+        _meter.EndHandler(call.Since, Name, isTaken);
+        call.Activity?.Dispose();
     }
 
     // What a handler throws before its first await is the same as what it throws after.

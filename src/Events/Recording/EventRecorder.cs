@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Accepting;
@@ -6,54 +5,59 @@ using SchemaPacks.Capsules;
 using SchemaPacks.Configuration;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Deduplicating;
-using SchemaPacks.Handlers;
 using SchemaPacks.Listening;
 using SchemaPacks.Measuring;
-using SchemaPacks.Redacting;
 using SchemaPacks.Resolving;
-using SchemaPacks.Routing;
 using SchemaPacks.Validating;
 
 namespace SchemaPacks.Recording;
 
-/// <summary>The way of an event whose schema is known and allowed: modify, validate, route, redact, capsule, handlers.</summary>
+/// <summary>Takes in events whose schema is known and allowed, and answers their senders when as much has happened as they asked for.</summary>
 internal sealed class EventRecorder : IAsyncDisposable
 {
     private static readonly EventOutcome Stopping = new(EventStatus.Refused, Diagnostics.Stopping.Create("the event log is stopping and takes no more events; send the event again later"));
     private static readonly EventOutcome Full = new(EventStatus.Refused, Diagnostics.QueueFull.Create("as many events are under way as may; send the event again later, or raise EventLog:MaxPendingBytes"));
 
     private readonly EventLogOptions _options;
-    private readonly ListenerSet _listeners;
     private readonly DeadLetterBox _deadLetters;
     private readonly EventLogMeter _meter;
     private readonly TimeProvider _time;
-    private readonly ILogger _logger;
-    private readonly Delivery.Pool _deliveries = new();
-    private readonly AcceptedQueue _accepted;
+    private readonly EventSender _sender;
+    private readonly RecordBuffer.Pool _buffers = new();
+    private readonly BatchQueue<AcceptedEvent> _accepted;
+    private readonly BatchQueue<SentEvent> _unsettled;
     private readonly CancellationTokenSource _stopping = new();
 
     public EventRecorder(EventLogOptions options, ListenerSet listeners, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time, ILogger logger)
     {
         _options = options;
-        _listeners = listeners;
         _deadLetters = deadLetters;
         _meter = meter;
         _time = time;
-        _logger = logger;
         Intake = new IntakeGate(options.MaxPendingBytes);
-        _accepted = new AcceptedQueue(JudgeAsync);
+        _sender = new EventSender(options, Intake, _buffers, listeners, deadLetters, meter, time, logger, _stopping.Token);
+        _accepted = new BatchQueue<AcceptedEvent>(JudgeAsync);
+        _unsettled = new BatchQueue<SentEvent>(SettleAsync);
     }
 
     public IntakeGate Intake { get; }
 
     /// <summary>The ids that senders gave their events. Set once handlers are open, from whose files it is read.</summary>
-    public IdWindow? Ids { get; set; }
+    public IdWindow? Ids
+    {
+        set => _sender.Ids = value;
+    }
 
     /// <summary>Takes an event in, if there is room for it. It has entered its plan, and leaves it when nothing more becomes of it.</summary>
-    public ValueTask<EventOutcome> RecordAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken) =>
-        !TryEnter(plan, envelope) ? new(Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full))
-        : envelope.Acknowledgement == Acknowledgement.Accepted ? new(Accept(plan, envelope))
-        : JudgeAsync(plan, envelope, cancellationToken);
+    public ValueTask<EventOutcome> RecordAsync(EventPlan plan, in EventEnvelope envelope, CancellationToken cancellationToken)
+    {
+        if (!TryEnter(plan, envelope))
+            return new(Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full));
+        if (envelope.Acknowledgement == Acknowledgement.Accepted)
+            return new(Accept(plan, envelope));
+        ValueTask<SentEvent> sending = _sender.SendAsync(plan, envelope, isAccepted: false, isValid: false, cancellationToken);
+        return sending.IsCompletedSuccessfully ? AnswerAsync(sending.Result) : AnswerAsync(sending);
+    }
 
     /// <summary>Takes in an event that writes itself.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -61,7 +65,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         EventPlan plan, TEvent telemetryEvent, Acknowledgement acknowledgement, CancellationToken cancellationToken)
         where TEvent : ITelemetryEvent<TEvent>
     {
-        RecordBuffer text = _deliveries.RentBuffer();
+        RecordBuffer text = _buffers.Rent();
         try
         {
             Write(plan, telemetryEvent, text);
@@ -89,18 +93,12 @@ internal sealed class EventRecorder : IAsyncDisposable
         }
     }
 
-    private bool TryEnter(EventPlan plan, EventEnvelope envelope)
+    private bool TryEnter(EventPlan plan, in EventEnvelope envelope)
     {
         if (Intake.TryEnter(envelope.Data.Length))
             return true;
         plan.Leave();
         return false;
-    }
-
-    private void Leave(EventPlan plan, int bytes)
-    {
-        Intake.Leave(bytes);
-        plan.Leave();
     }
 
     /// <summary>Waits for the events under way, which get a grace period. The intake is closed before.</summary>
@@ -109,6 +107,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         _stopping.CancelAfter(EventLog.GracePeriod);
         await Task.WhenAny(Intake.Empty, Task.Delay(2 * EventLog.GracePeriod)); // a handler that heeds no cancellation is left behind
         await _accepted.DisposeAsync();
+        await _unsettled.DisposeAsync();
         _stopping.Dispose();
     }
 
@@ -118,168 +117,113 @@ internal sealed class EventRecorder : IAsyncDisposable
         return outcome;
     }
 
-    private EventOutcome Accept(EventPlan plan, EventEnvelope envelope)
+    private EventOutcome Accept(EventPlan plan, in EventEnvelope envelope)
     {
         long since = _meter.StartIngest();
         bool isValid = false;
         if (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out EventOutcome refusal)
             || (!(isValid = EventValidator.IsValid(plan.Schema, envelope.Data.Span)) && !EventText.TryAccept(envelope.Data.Span, out refusal)))
         {
-            Leave(plan, envelope.Data.Length);
+            Intake.Leave(envelope.Data.Length);
+            plan.Leave();
             return Answer(since, envelope.Key, refusal);
         }
 
-        RecordBuffer copy = _deliveries.RentBuffer();
+        isValid &= plan.Modifiers.IsEmpty; // judging is the quickest way to read a text: what it found out is kept
+        if (isValid && plan.Queued.Length == 0 && _accepted.IsIdle) // nothing to wait for and nobody to overtake
+        {
+            SentEvent sent = _sender.SendAccepted(plan, envelope);
+            if (sent.Delivery.TrySettle())
+                _sender.End(sent);
+            else
+                _unsettled.Add(sent);
+        }
+        else
+            Postpone(plan, envelope, isValid);
+        return Answer(since, envelope.Key, EventOutcome.Accepted);
+    }
+
+    private void Postpone(EventPlan plan, in EventEnvelope envelope, bool isValid)
+    {
+        RecordBuffer copy = _buffers.Rent();
         copy.Write(envelope.Data.Span);
         _accepted.Add(new AcceptedEvent(
-            plan, envelope with { Data = copy.Utf8, Timestamp = envelope.Timestamp ?? _time.GetUtcNow(), Acknowledgement = Acknowledgement.Validated }, copy,
-            isValid && plan.Modifiers.IsEmpty)); // judging is the quickest way to read a text: what it found out is kept
-        return Answer(since, envelope.Key, EventOutcome.Accepted);
+            plan, envelope with { Data = copy.Utf8, Timestamp = envelope.Timestamp ?? _time.GetUtcNow(), Acknowledgement = Acknowledgement.Validated }, copy, isValid));
     }
 
     /// <summary>Judges accepted events, in their order, and hands them over; what becomes of them then holds up nobody.</summary>
     private async ValueTask JudgeAsync(IReadOnlyList<AcceptedEvent> accepted)
     {
-        var sent = new List<(SentEvent Event, RecordBuffer Text)>(accepted.Count);
         foreach (AcceptedEvent item in accepted)
-            sent.Add((await SendAsync(item.Plan, item.Envelope, isAccepted: true, item.IsValid, CancellationToken.None), item.Buffer));
-        _ = EndAsync(sent);
-    }
-
-    private async Task EndAsync(List<(SentEvent Event, RecordBuffer Text)> sent)
-    {
-        foreach ((SentEvent item, RecordBuffer text) in sent) // before anything is awaited: listeners hear in the order of the events
         {
-            if (item.Delivery is not null)
-                Tell(item, EventOutcome.Validated);
-            text.Release(); // not before: listeners are told what stands there
-        }
-
-        foreach ((SentEvent item, _) in sent)
-            if (item.Delivery is not null)
-                await SettleAsync(item.Plan, item.Delivery, isAcknowledged: true, item.Envelope.Data.Length);
-    }
-
-    /// <summary>Takes an event in, if there is room for it, judges it and hands it to the handlers. <see cref="AnswerAsync"/> must follow.</summary>
-    public ValueTask<SentEvent> SendAsync(EventPlan plan, EventEnvelope envelope) => TryEnter(plan, envelope)
-        ? SendAsync(plan, envelope, isAccepted: false, isValid: false, CancellationToken.None)
-        : new(new SentEvent(plan, envelope, Since: 0, Activity: null, IsAccepted: false) { Refusal = Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full) });
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<SentEvent> SendAsync(EventPlan plan, EventEnvelope envelope, bool isAccepted, bool isValid, CancellationToken cancellationToken)
-    {
-        var sent = new SentEvent(plan, envelope, _meter.StartIngest(), EventLogMeter.StartActivity("eventlog.ingest", envelope.Key), isAccepted);
-        Delivery? delivery = null;
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            ReadOnlyMemory<byte> data = envelope.Data;
-            EventOutcome refusal = default;
-            if (!isValid && (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out refusal)
-                || !plan.Modifiers.TryModify(envelope.Key, ref data, _logger, out refusal)       // modify
-                || !TryValidate(plan, data, out refusal)))                                       // validate
-                return await RefuseAsync(sent, refusal);
-
-            foreach (HandlerSlot handler in plan.Queued)
-                if (!await handler.Queue!.MakeRoomAsync(cancellationToken))
-                    return await RefuseAsync(sent, new EventOutcome(EventStatus.Refused, handler.Full));
-
-            DateTimeOffset now = _time.GetUtcNow();
-            DateTimeOffset timestamp = UtcTimestamp.Normalize(envelope.Timestamp ?? now);
-            string? id = plan.Capsule.IdFor(envelope.Id, now);
-            Awaited awaited = plan.AwaitedFor(envelope.Acknowledgement);
-            delivery = _deliveries.Rent();
-            foreach (Route route in plan.Routes)                                                 // route
+            SentEvent sent = await _sender.SendAsync(item.Plan, item.Envelope, isAccepted: true, item.IsValid, CancellationToken.None);
+            if (sent.IsSent)
             {
-                RecordBuffer buffer = _deliveries.RentBuffer();
-                plan.Capsule.Open(buffer, timestamp, id, envelope.Source);                  // the capsule opens around …
-                EventRedactor.WriteProperties(data.Span, route.Redaction, buffer);               // … what redaction leaves
-                RecordCapsule.Close(buffer);
-                delivery.Send(new EventRecord(plan.Schema, timestamp, buffer.Utf8), buffer, route.Handlers, awaited, _stopping.Token); // handlers
+                _sender.Tell(sent, EventOutcome.Validated);
+                _unsettled.Add(sent);
             }
-
-            return sent with { Delivery = delivery, Data = data, Timestamp = timestamp };
-        }
-        catch when (delivery is null) // cancelled, or out of memory
-        {
-            sent.Activity?.Dispose();
-            Leave(plan, envelope.Data.Length);
-            throw;
+            else
+                _sender.Return(sent);
+            item.Buffer.Release(); // not before: listeners are told what stands there
         }
     }
 
-    /// <summary>Waits for the handlers as far as the sender asked, and says what became of the event. Once for each event that was sent.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<EventOutcome> AnswerAsync(SentEvent sent)
+    /// <summary>Waits for the handlers of accepted events. Those that come later are not held up by them.</summary>
+    private ValueTask SettleAsync(IReadOnlyList<SentEvent> sent)
     {
-        if (sent.Delivery is not { } delivery)
-            return sent.Refusal;
+        _ = SettleAllAsync([.. sent]);
+        return default;
+    }
 
-        EventOutcome outcome = await delivery.ReachAsync(sent.Envelope.Acknowledgement);
-        Tell(sent, outcome);
-        ValueTask settled = SettleAsync(sent.Plan, delivery, outcome.IsAcknowledged, sent.Envelope.Data.Length);
-        if (!settled.IsCompletedSuccessfully)
-            _ = settled.AsTask(); // the sender does not wait for handlers that it did not ask for
+    private async Task SettleAllAsync(SentEvent[] sent)
+    {
+        foreach (SentEvent item in sent)
+            if (item.Delivery.TrySettle())
+                _sender.End(item);
+            else
+                await SettleAsync(item, isAcknowledged: true);
+    }
+
+    /// <summary>Takes an event in, if there is room for it, judges it and hands it to the handlers. <see cref="AnswerAsync(SentEvent)"/> must follow.</summary>
+    public ValueTask<SentEvent> SendAsync(EventPlan plan, in EventEnvelope envelope)
+    {
+        if (TryEnter(plan, envelope))
+            return _sender.SendAsync(plan, envelope, isAccepted: false, isValid: false, CancellationToken.None);
+        return new(_sender.Refuse(plan, envelope, Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full)));
+    }
+
+    /// <summary>Waits for the handlers as far as the sender asked, and says what became of the event. Once for each event that was sent, which is used again then.</summary>
+    public ValueTask<EventOutcome> AnswerAsync(SentEvent sent)
+    {
+        if (!sent.IsSent)
+        {
+            EventOutcome refusal = sent.Refusal;
+            _sender.Return(sent);
+            return new(refusal);
+        }
+
+        return sent.Delivery.TryReach(sent.Envelope.Acknowledgement, out EventOutcome outcome) ? new(Answer(sent, outcome)) : ReachAsync(sent);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<EventOutcome> AnswerAsync(ValueTask<SentEvent> sending) => await AnswerAsync(await sending);
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<EventOutcome> ReachAsync(SentEvent sent) => Answer(sent, await sent.Delivery.ReachAsync(sent.Envelope.Acknowledgement));
+
+    private EventOutcome Answer(SentEvent sent, EventOutcome outcome)
+    {
+        _sender.Tell(sent, outcome);
+        if (sent.Delivery.TrySettle())
+            _sender.End(sent);
+        else
+            _ = SettleAsync(sent, outcome.IsAcknowledged); // the sender does not wait for handlers that it did not ask for
         return outcome;
     }
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<EventOutcome> JudgeAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken) =>
-        await AnswerAsync(await SendAsync(plan, envelope, isAccepted: false, isValid: false, cancellationToken));
-
-    private async ValueTask<SentEvent> RefuseAsync(SentEvent sent, EventOutcome refusal)
+    private async Task SettleAsync(SentEvent sent, bool isAcknowledged)
     {
-        Measure(sent, refusal);
-        if (sent.IsAccepted || _options.DeadLetters.KeepRefused)
-            await KeepAsync(sent.Plan, sent.Envelope, refusal);
-        if (sent.IsAccepted && sent.Envelope.Id is { Length: > 0 } id && Ids is { IsOn: true } ids)
-            ids.Forget(ids.KeyOf(sent.Envelope.Key.Id, id));
-        Leave(sent.Plan, sent.Envelope.Data.Length);
-        return sent with { Refusal = refusal };
-    }
-
-    private void Tell(SentEvent sent, EventOutcome outcome)
-    {
-        if (outcome.IsAcknowledged)
-            _listeners.Tell(sent.Envelope.Key, sent.Timestamp, sent.Envelope.Data, sent.Data, sent.Envelope.Source, sent.Plan.PackListeners);
-        Measure(sent, outcome);
-    }
-
-    private void Measure(SentEvent sent, EventOutcome outcome)
-    {
-        if (!sent.IsAccepted) // which was counted when it was accepted
-            _meter.End(sent.Since, sent.Envelope.Key, outcome);
-        sent.Activity?.SetTag("eventlog.outcome", outcome.Status.ToString());
-        sent.Activity?.Dispose();
-    }
-
-    private bool TryValidate(EventPlan plan, ReadOnlyMemory<byte> data, out EventOutcome refusal)
-    {
-        long since = _meter.StartValidation();
-        bool isValid = EventValidator.TryAccept(plan.Schema, data, out refusal);
-        _meter.EndValidation(since, plan.Schema.Key);
-        return isValid;
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SettleAsync(EventPlan plan, Delivery delivery, bool isAcknowledged, int bytes)
-    {
-        await delivery.SettleAsync(isAcknowledged, _deadLetters);
-        _deliveries.Return(delivery);
-        Leave(plan, bytes);
-    }
-
-    // What is redacted is what was sent, before modifiers: a modifier may be what failed.
-    private async ValueTask KeepAsync(EventPlan plan, EventEnvelope envelope, EventOutcome outcome)
-    {
-        DateTimeOffset now = _time.GetUtcNow();
-        DateTimeOffset timestamp = UtcTimestamp.Normalize(envelope.Timestamp ?? now);
-        RecordBuffer buffer = _deliveries.RentBuffer();
-        plan.Capsule.Open(buffer, timestamp, plan.Capsule.IdFor(envelope.Id, now), envelope.Source);
-        if (EventText.TryAccept(envelope.Data.Span, out _)) // what is no event can be told apart by nobody
-            EventRedactor.WriteProperties(envelope.Data.Span, plan.Redaction, buffer);
-        RecordCapsule.Close(buffer);
-        await _deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Judge, new EventRecord(plan.Schema, timestamp, buffer.Utf8), outcome.Findings) { Original = envelope.Data });
-        buffer.Release();
+        await sent.Delivery.SettleAsync(isAcknowledged, _deadLetters);
+        _sender.End(sent);
     }
 }

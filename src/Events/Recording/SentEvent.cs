@@ -1,25 +1,79 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using SchemaPacks.Handlers;
 using SchemaPacks.Resolving;
 
 namespace SchemaPacks.Recording;
 
-/// <summary>An event that was judged: on its way to the handlers, or refused.</summary>
-/// <param name="Plan">What becomes of events of its schema.</param>
-/// <param name="Envelope">The event as its sender handed it over.</param>
-/// <param name="Since">When it came, if its time is measured.</param>
-/// <param name="Activity">Its trace, if somebody traces.</param>
-/// <param name="IsAccepted">Whether its sender was told already that it waits.</param>
-internal readonly record struct SentEvent(EventPlan Plan, EventEnvelope Envelope, long Since, Activity? Activity, bool IsAccepted)
+/// <summary>An event under way: to be judged, then on its way to the handlers or refused. Used again for others.</summary>
+internal sealed class SentEvent
 {
-    /// <summary>Its way to the handlers; null when it was refused.</summary>
-    public Delivery? Delivery { get; init; }
+    private EventEnvelope _envelope;
+
+    private SentEvent()
+    {
+    }
+
+    /// <summary>What becomes of events of its schema.</summary>
+    public EventPlan Plan { get; private set; } = null!; // set while it is rented
+
+    /// <summary>The event as its sender handed it over.</summary>
+    public ref readonly EventEnvelope Envelope => ref _envelope;
+
+    /// <summary>Whether its sender was told already that it waits.</summary>
+    public bool IsAccepted { get; private set; }
+
+    /// <summary>When it came, if its time is measured.</summary>
+    public long Since { get; set; }
+
+    /// <summary>Its trace, if somebody traces.</summary>
+    public Activity? Activity { get; set; }
+
+    /// <summary>Whether handlers have it; else it is refused, or not judged yet.</summary>
+    public bool IsSent { get; set; }
 
     /// <summary>Why it was refused.</summary>
-    public EventOutcome Refusal { get; init; }
+    public EventOutcome Refusal { get; set; }
 
     /// <summary>The event as modifiers left it.</summary>
-    public ReadOnlyMemory<byte> Data { get; init; }
+    public ReadOnlyMemory<byte> Data { get; set; }
 
-    public DateTimeOffset Timestamp { get; init; }
+    /// <summary>When it happened, as its records say.</summary>
+    public DateTimeOffset Timestamp { get; set; }
+
+    /// <summary>Its way to the handlers.</summary>
+    public Delivery Delivery { get; } = new();
+
+    /// <summary>Events that are free.</summary>
+    internal sealed class Pool
+    {
+        private const int MaxKept = 16 * 1024;
+
+        private readonly ConcurrentQueue<SentEvent> _free = new();
+
+        public SentEvent Rent(EventPlan plan, in EventEnvelope envelope, bool isAccepted)
+        {
+            if (!_free.TryDequeue(out SentEvent? sent))
+                sent = new SentEvent();
+            sent.Plan = plan;
+            sent._envelope = envelope;
+            sent.IsAccepted = isAccepted;
+            sent.Data = envelope.Data;
+            return sent;
+        }
+
+        /// <summary>Takes back an event that is settled or refused, and lets go of all that it held.</summary>
+        public void Return(SentEvent sent)
+        {
+            sent.Delivery.Clear();
+            sent.Plan = null!;
+            sent._envelope = default;
+            sent.Data = default;
+            sent.Refusal = default;
+            sent.Activity = null;
+            sent.IsSent = false;
+            if (_free.Count < MaxKept)
+                _free.Enqueue(sent);
+        }
+    }
 }

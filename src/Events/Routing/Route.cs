@@ -4,4 +4,4 @@ using SchemaPacks.Redacting;
 namespace SchemaPacks.Routing;
 
 /// <summary>One redaction of an event and the handlers that get it: all those with the same policy.</summary>
-internal sealed record Route(RedactionPlan Redaction, IReadOnlyList<HandlerSlot> Handlers);
+internal sealed record Route(RedactionPlan Redaction, HandlerSlot[] Handlers);

@@ -13,7 +13,7 @@ namespace SchemaPacks.Handlers.Files.Committing;
 internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered, TimeSpan? gatheringTime = null)
 {
     private const int MaxGroupRecords = 4096;
-    private const int MaxKept = 4096;
+    private const int MaxKept = 16 * 1024;
 
     // Buffered: how much the writer waits for, and how long. Waking it costs a sender more than handing over twenty records.
     private const int GatheredBytes = 128 * 1024;

@@ -1,0 +1,197 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using SchemaPacks.Capsules;
+using SchemaPacks.Configuration;
+using SchemaPacks.DeadLetters;
+using SchemaPacks.Deduplicating;
+using SchemaPacks.Handlers;
+using SchemaPacks.Listening;
+using SchemaPacks.Measuring;
+using SchemaPacks.Redacting;
+using SchemaPacks.Resolving;
+using SchemaPacks.Routing;
+using SchemaPacks.Validating;
+
+namespace SchemaPacks.Recording;
+
+/// <summary>The way of an event that is taken in, up to the handlers: modify, validate, route, redact, capsule. Where nothing has to be waited for, nothing is.</summary>
+internal sealed class EventSender(
+    EventLogOptions options, IntakeGate intake, RecordBuffer.Pool buffers, ListenerSet listeners, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time,
+    ILogger logger, CancellationToken stopping)
+{
+    private readonly SentEvent.Pool _events = new();
+
+    /// <summary>The ids that senders gave their events. Set once handlers are open, from whose files it is read.</summary>
+    public IdWindow? Ids { get; set; }
+
+    /// <summary>Judges an event and hands it to the handlers, or refuses it.</summary>
+    /// <param name="plan">What becomes of events of its schema.</param>
+    /// <param name="envelope">The event, which is in the intake.</param>
+    /// <param name="isAccepted">Whether its sender was told already that it waits.</param>
+    /// <param name="isValid">Whether it is known to fit its schema, and no modifier will change it.</param>
+    /// <param name="cancellationToken">Ends waiting for room.</param>
+    /// <returns>The event, which goes back by <see cref="End"/>.</returns>
+    public ValueTask<SentEvent> SendAsync(EventPlan plan, in EventEnvelope envelope, bool isAccepted, bool isValid, CancellationToken cancellationToken)
+    {
+        SentEvent sent = _events.Rent(plan, envelope, isAccepted);
+        try
+        {
+            sent.Since = meter.StartIngest();
+            sent.Activity = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!isValid && !TryJudge(sent, out EventOutcome refusal))
+                return RefuseAsync(sent, refusal);
+            if (plan.Queued.Length > 0)
+                return SendWithRoomAsync(sent, cancellationToken);
+            Send(sent);
+            return new(sent);
+        }
+        catch (Exception exception) when (!sent.IsSent) // cancelled, or out of memory
+        {
+            Drop(sent);
+            return ValueTask.FromException<SentEvent>(exception);
+        }
+    }
+
+    private bool TryJudge(SentEvent sent, out EventOutcome refusal)
+    {
+        ReadOnlyMemory<byte> data = sent.Data;
+        bool isAccepted = EnvelopeLimits.TryAccept(sent.Envelope, options.MaxEventBytes, out refusal)
+            && sent.Plan.Modifiers.TryModify(sent.Envelope.Key, ref data, logger, out refusal)  // modify
+            && TryValidate(sent.Plan, data, out refusal);                                        // validate
+        sent.Data = data;
+        return isAccepted;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<SentEvent> SendWithRoomAsync(SentEvent sent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (HandlerSlot handler in sent.Plan.Queued)
+                if (!await handler.Queue!.MakeRoomAsync(cancellationToken))
+                    return await RefuseAsync(sent, new EventOutcome(EventStatus.Refused, handler.Full));
+            Send(sent);
+            return sent;
+        }
+        catch when (!sent.IsSent)
+        {
+            Drop(sent);
+            throw;
+        }
+    }
+
+    private void Send(SentEvent sent)
+    {
+        EventPlan plan = sent.Plan;
+        DateTimeOffset now = time.GetUtcNow();
+        sent.Timestamp = UtcTimestamp.Normalize(sent.Envelope.Timestamp ?? now);
+        string? id = plan.Capsule.IdFor(sent.Envelope.Id, now);
+        Awaited awaited = plan.AwaitedFor(sent.Envelope.Acknowledgement);
+        sent.IsSent = true;
+        foreach (Route route in plan.Routes)                                                     // route
+        {
+            RecordBuffer buffer = buffers.Rent();
+            plan.Capsule.Open(buffer, sent.Timestamp, id, sent.Envelope.Source);            // the capsule opens around …
+            EventRedactor.WriteProperties(sent.Data.Span, route.Redaction, buffer);              // … what redaction leaves
+            RecordCapsule.Close(buffer);
+            sent.Delivery.Send(new EventRecord(plan.Schema, sent.Timestamp, buffer.Utf8), buffer, route.Handlers, awaited, stopping); // handlers
+        }
+    }
+
+    /// <summary>Hands an event that is known to fit its schema to handlers without queues. Its sender is told at once that it waits.</summary>
+    public SentEvent SendAccepted(EventPlan plan, in EventEnvelope envelope)
+    {
+        SentEvent sent = _events.Rent(plan, envelope, isAccepted: true);
+        try
+        {
+            sent.Activity = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
+            Send(sent);
+        }
+        catch when (!sent.IsSent) // out of memory
+        {
+            Drop(sent);
+            throw;
+        }
+
+        Tell(sent, EventOutcome.Validated);
+        return sent;
+    }
+
+    /// <summary>An event for which there is no room. It is not in the intake.</summary>
+    public SentEvent Refuse(EventPlan plan, in EventEnvelope envelope, EventOutcome refusal)
+    {
+        SentEvent refused = _events.Rent(plan, envelope, isAccepted: false);
+        refused.Refusal = refusal;
+        return refused;
+    }
+
+    /// <summary>Tells listeners and counters what became of an event that was sent.</summary>
+    public void Tell(SentEvent sent, EventOutcome outcome)
+    {
+        if (outcome.IsAcknowledged)
+            listeners.Tell(sent.Envelope.Key, sent.Timestamp, sent.Envelope.Data, sent.Data, sent.Envelope.Source, sent.Plan.PackListeners);
+        Measure(sent, outcome);
+    }
+
+    private void Measure(SentEvent sent, EventOutcome outcome)
+    {
+        if (!sent.IsAccepted) // which was counted when it was accepted
+            meter.End(sent.Since, sent.Envelope.Key, outcome);
+        sent.Activity?.SetTag("eventlog.outcome", outcome.Status.ToString());
+        sent.Activity?.Dispose();
+    }
+
+    private bool TryValidate(EventPlan plan, ReadOnlyMemory<byte> data, out EventOutcome refusal)
+    {
+        long since = meter.StartValidation();
+        bool isValid = EventValidator.TryAccept(plan.Schema, data, out refusal);
+        meter.EndValidation(since, plan.Schema.Key);
+        return isValid;
+    }
+
+    /// <summary>The event is settled: it leaves the intake and is used again.</summary>
+    public void End(SentEvent sent)
+    {
+        (EventPlan plan, int bytes) = (sent.Plan, sent.Envelope.Data.Length);
+        _events.Return(sent);
+        intake.Leave(bytes);
+        plan.Leave();
+    }
+
+    /// <summary>The event was refused, by which it left the intake; it is used again.</summary>
+    public void Return(SentEvent sent) => _events.Return(sent);
+
+    private void Drop(SentEvent sent)
+    {
+        sent.Activity?.Dispose();
+        End(sent);
+    }
+
+    private async ValueTask<SentEvent> RefuseAsync(SentEvent sent, EventOutcome refusal)
+    {
+        Measure(sent, refusal);
+        if (sent.IsAccepted || options.DeadLetters.KeepRefused)
+            await KeepAsync(sent.Plan, sent.Envelope, refusal);
+        if (sent.IsAccepted && sent.Envelope.Id is { Length: > 0 } id && Ids is { IsOn: true } ids)
+            ids.Forget(ids.KeyOf(sent.Envelope.Key.Id, id));
+        intake.Leave(sent.Envelope.Data.Length);
+        sent.Plan.Leave();
+        sent.Refusal = refusal;
+        return sent;
+    }
+
+    // What is redacted is what was sent, before modifiers: a modifier may be what failed.
+    private async ValueTask KeepAsync(EventPlan plan, EventEnvelope envelope, EventOutcome outcome)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset timestamp = UtcTimestamp.Normalize(envelope.Timestamp ?? now);
+        RecordBuffer buffer = buffers.Rent();
+        plan.Capsule.Open(buffer, timestamp, plan.Capsule.IdFor(envelope.Id, now), envelope.Source);
+        if (EventText.TryAccept(envelope.Data.Span, out _)) // what is no event can be told apart by nobody
+            EventRedactor.WriteProperties(envelope.Data.Span, plan.Redaction, buffer);
+        RecordCapsule.Close(buffer);
+        await deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Judge, new EventRecord(plan.Schema, timestamp, buffer.Utf8), outcome.Findings) { Original = envelope.Data });
+        buffer.Release();
+    }
+}
