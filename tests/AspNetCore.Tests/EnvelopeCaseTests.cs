@@ -18,7 +18,7 @@ public sealed class EnvelopeCaseTests
         string folder = Path.Combine(Folder, name);
         byte[] body = File.ReadAllBytes(Path.Combine(folder, "body"));
 
-        ReceivedEnvelope envelope = EnvelopeReader.Read(body);
+        ReceivedEnvelope envelope = EnvelopeReader.Read(body, new NameTable());
 
         var read = new JsonObject();
         if (envelope.Problems is { } problems)

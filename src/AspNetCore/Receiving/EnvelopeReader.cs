@@ -18,6 +18,7 @@ internal ref struct EnvelopeReader
     private const string Known = "'schema', 'version', 'event', 'timestamp' and 'id'";
 
     private readonly ReadOnlyMemory<byte> _body;
+    private readonly NameTable _names;
     private Utf8JsonReader _reader;
     private EnvelopeFields _seen;
     private List<ProblemError>? _problems;
@@ -27,16 +28,18 @@ internal ref struct EnvelopeReader
     private DateTimeOffset? _timestamp;
     private string? _id;
 
-    private EnvelopeReader(ReadOnlyMemory<byte> body)
+    private EnvelopeReader(ReadOnlyMemory<byte> body, NameTable names)
     {
         _body = body;
+        _names = names;
         _reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = BodyText.MaxDepth + 1 });
     }
 
     /// <param name="body">The whole body. The result's event is a part of it.</param>
-    public static ReceivedEnvelope Read(ReadOnlyMemory<byte> body)
+    /// <param name="names">The names of schemas that were read before.</param>
+    public static ReceivedEnvelope Read(ReadOnlyMemory<byte> body, NameTable names)
     {
-        var envelope = new EnvelopeReader(body);
+        var envelope = new EnvelopeReader(body, names);
         try
         {
             envelope.ReadFields();
@@ -91,16 +94,16 @@ internal ref struct EnvelopeReader
 
     private void ReadSchema()
     {
-        if (TryString(EnvelopeFields.Schema, "a schema's $id", out _schema) && _schema!.Length is 0 or > MaxSchemaLength)
+        if (TryString(EnvelopeFields.Schema, "a schema's $id", out _schema, isName: true) && _schema!.Length is 0 or > MaxSchemaLength)
             Add(Diagnostics.InvalidEnvelope, $"the field 'schema' has {_schema.Length} characters: send a schema's $id of 1 to {MaxSchemaLength}", "schema");
     }
 
     private void ReadVersion()
     {
         if (_reader.TokenType == JsonTokenType.Number && _reader.ValueSpan.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
-            _version = SchemaVersion.TryParse(Encoding.ASCII.GetString(_reader.ValueSpan), out SchemaVersion number) ? number : null;
+            _version = SchemaVersion.TryParse(_names.Get(_reader.ValueSpan), out SchemaVersion number) ? number : null;
         else if (_reader.TokenType == JsonTokenType.String)
-            _version = SchemaVersion.TryParse(_reader.GetString(), out SchemaVersion text) ? text : null;
+            _version = SchemaVersion.TryParse(Text(), out SchemaVersion text) ? text : null;
         else
             _reader.Skip();
         if (_version is null)
@@ -150,10 +153,10 @@ internal ref struct EnvelopeReader
         : _reader.ValueTextEquals("id"u8) ? EnvelopeFields.Id
         : EnvelopeFields.None;
 
-    private bool TryString(EnvelopeFields field, string wanted, out string? text)
+    private bool TryString(EnvelopeFields field, string wanted, out string? text, bool isName = false)
     {
         bool isString = _reader.TokenType == JsonTokenType.String;
-        text = isString ? _reader.GetString() : null;
+        text = !isString ? null : isName ? Text() : _reader.GetString();
         if (isString)
             return true;
         Add(Diagnostics.InvalidEnvelope, $"the field '{Name(field)}' is {Kind()}: send {wanted}", Name(field));
@@ -168,6 +171,10 @@ internal ref struct EnvelopeReader
         TextPosition position = TextPosition.At(_body.Span, (int)_reader.TokenStartIndex);
         (_problems ??= []).Add(new ProblemError(descriptor, message) { Field = field, Line = position.Line, Column = position.Column });
     }
+
+    // What holds text that is no Unicode is refused by the reader's own way to a string.
+    private readonly string Text() =>
+        _reader.ValueIsEscaped || !Ascii.IsValid(_reader.ValueSpan) ? _reader.GetString()! : _names.Get(_reader.ValueSpan);
 
     private readonly string Kind() => _reader.TokenType switch
     {

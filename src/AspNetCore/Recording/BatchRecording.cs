@@ -8,7 +8,7 @@ namespace SchemaPacks.Recording;
 /// Several events in one body. Each is judged by itself. All that are recorded are answered with one 204 (or 202), none with one problem, some with 207 and a
 /// result for each.
 /// </summary>
-internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, int maxEvents)
+internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, NameTable names, int maxEvents)
 {
     public async Task RecordAsync(HttpContext context, ReadOnlyMemory<byte> body, BodyForm form, Sender sender)
     {
@@ -29,9 +29,15 @@ internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, int 
             return;
         }
 
-        ReceivedEnvelope[] received = [.. texts.Select(text => EnvelopeReader.Read(body[text]))];
-        EventEnvelope[] envelopes = [.. received.Index().Where(item => item.Item.Problems is null)
-            .Select(item => sender.Envelope(item.Item, sender.Key.IdFor(item.Item.Id, item.Index)))];
+        var received = new ReceivedEnvelope[texts.Count];
+        var envelopes = new List<EventEnvelope>(texts.Count);
+        for (int index = 0; index < received.Length; index++)
+        {
+            received[index] = EnvelopeReader.Read(body[texts[index]], names);
+            if (received[index].Problems is null)
+                envelopes.Add(sender.Envelope(received[index], sender.Key.IdFor(received[index].Id, index)));
+        }
+
         IReadOnlyList<EventOutcome> outcomes = await log.RecordBatchAsync(envelopes, context.RequestAborted);
         await AnswerAsync(context, Results(body, texts, received, outcomes), outcomes, sender);
     }

@@ -18,8 +18,9 @@ internal sealed class EventLogEndpoint
     {
         _options = options.Value;
         _refusals = new RefusalAnswer(_options);
-        _events = new EventRecording(log, _refusals);
-        _batches = new BatchRecording(log, _refusals, _options.MaxBatchEvents);
+        var names = new NameTable();
+        _events = new EventRecording(log, _refusals, names);
+        _batches = new BatchRecording(log, _refusals, names, _options.MaxBatchEvents);
     }
 
     public async Task HandleAsync(HttpContext context)

@@ -5,11 +5,11 @@ using SchemaPacks.Receiving;
 namespace SchemaPacks.Recording;
 
 /// <summary>One event: a body becomes an envelope, the envelope an outcome, the outcome an answer.</summary>
-internal sealed class EventRecording(IEventLog log, RefusalAnswer refusals)
+internal sealed class EventRecording(IEventLog log, RefusalAnswer refusals, NameTable names)
 {
     public async Task RecordAsync(HttpContext context, ReadOnlyMemory<byte> body, Sender sender)
     {
-        ReceivedEnvelope received = EnvelopeReader.Read(body);
+        ReceivedEnvelope received = EnvelopeReader.Read(body, names);
         if (received.Problems is { } problems)
         {
             await refusals.WriteAsync(context, received.Key, EnvelopeProblem.For(problems));

@@ -217,11 +217,12 @@ internal sealed class EventRecorder : IAsyncDisposable
         if (sent.Delivery.TrySettle())
             _sender.End(sent);
         else
-            _ = SettleAsync(sent, outcome.IsAcknowledged); // the sender does not wait for handlers that it did not ask for
+            _ = SettleAsync(sent, outcome.IsAcknowledged).AsTask(); // the sender does not wait for handlers that it did not ask for
         return outcome;
     }
 
-    private async Task SettleAsync(SentEvent sent, bool isAcknowledged)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask SettleAsync(SentEvent sent, bool isAcknowledged)
     {
         await sent.Delivery.SettleAsync(isAcknowledged, _deadLetters);
         _sender.End(sent);
