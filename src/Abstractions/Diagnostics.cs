@@ -148,6 +148,9 @@ public static class Diagnostics
     /// <summary>A reload failed; the registry in force stays.</summary>
     public static readonly DiagnosticDescriptor ReloadFailed = new(4002, Error, "reload-failed", "A reload failed");
 
+    /// <summary>The file system cannot tell of changes to packs, so they are noticed later.</summary>
+    public static readonly DiagnosticDescriptor WatchFailed = new(4003, Warning, "watch-failed", "A folder of packs cannot be watched");
+
     // 5: event.
 
     /// <summary>No loaded pack has the event's schema at that version.</summary>
@@ -279,7 +282,7 @@ public static class Diagnostics
         MissingId, MissingVersion, UnknownDialect, BreaksMetaschema, NotAnObjectSchema, MissingProperties, ReservedProperty,
         InvalidCategories, MissingCategories, UnresolvedReference, ReferenceCycle, PatternNeedsBacktracking, InvalidPattern,
         SchemaTooComplex, InvalidExample, AmbiguousReference, UndeclaredContent,
-        ConflictingSchema, ReloadFailed,
+        ConflictingSchema, ReloadFailed, WatchFailed,
         UnknownSchema, NotAllowed, MalformedJson, DuplicateName, InvalidUnicode, EventTooDeep, NotAnObject, ReservedName,
         InvalidEvent, BudgetExceeded, InvalidEnvelope, InvalidTimestamp, ModifierFailed, EventTooLarge,
         FormatCheckFailed,

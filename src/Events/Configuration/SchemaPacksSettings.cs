@@ -1,5 +1,6 @@
 using System.Reflection;
 using SchemaPacks.DeadLetters;
+using SchemaPacks.Watching;
 
 namespace SchemaPacks.Configuration;
 
@@ -14,6 +15,8 @@ internal sealed class SchemaPacksSettings
     public List<(string Name, string Text)> PackDocuments { get; } = [];
 
     public bool Strict { get; set; }
+
+    public PackWatchOptions Watch { get; set; } = new();
 
     public EventLogOptions Log { get; } = new();
 

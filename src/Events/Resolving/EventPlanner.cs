@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Allowing;
 using SchemaPacks.Capsules;
@@ -12,30 +11,50 @@ using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Resolving;
 
-/// <summary>Decides what becomes of the events of each schema, once for each snapshot of the registry.</summary>
-internal sealed class EventPlanner(
-    SchemaRegistry registry, SchemaPacksSettings settings, IReadOnlyList<HandlerSlot> handlers, ModifierSet modifiers, ILogger logger)
+/// <summary>Decides what becomes of the events of each schema, anew when the registry changes the schema.</summary>
+internal sealed class EventPlanner : IDisposable
 {
-    private readonly AllowList _allowed = new(settings.AllowedSchemas);
-    private readonly ValueHash? _hash = settings.Log.HashKey is { } key ? new ValueHash(key) : null;
+    private readonly SchemaRegistry _registry;
+    private readonly SchemaPacksSettings _settings;
+    private readonly IReadOnlyList<HandlerSlot> _handlers;
+    private readonly ModifierSet _modifiers;
+    private readonly ILogger _logger;
+    private readonly AllowList _allowed;
+    private readonly ValueHash? _hash;
     private readonly Lock _planning = new();
     private readonly HashSet<AllowedSchema> _unmatched = []; // reported already: a load that changes nothing for an entry says nothing again
     private volatile PlanTable? _table;
 
+    public EventPlanner(SchemaRegistry registry, SchemaPacksSettings settings, IReadOnlyList<HandlerSlot> handlers, ModifierSet modifiers, ILogger logger)
+    {
+        (_registry, _settings, _handlers, _modifiers, _logger) = (registry, settings, handlers, modifiers, logger);
+        _allowed = new AllowList(settings.AllowedSchemas);
+        _hash = settings.Log.HashKey is { } key ? new ValueHash(key) : null;
+        registry.Changed += Replace;
+    }
+
     /// <summary>The plans for the registry as it is now.</summary>
-    public PlanTable Current => _table is { } table && ReferenceEquals(table.Snapshot, registry.Snapshot) ? table : Plan();
+    public PlanTable Current => _table is { } table && ReferenceEquals(table.Snapshot, _registry.Snapshot) ? table : Plan();
+
+    public void Dispose() => _registry.Changed -= Replace;
+
+    // At once, not at the next event: until then the snapshot that was in force would stay in memory.
+    private void Replace(object? sender, RegistryChangedEventArgs change) => Plan();
 
     private PlanTable Plan()
     {
         lock (_planning)
         {
-            RegistrySnapshot snapshot = registry.Snapshot;
-            if (_table is { } table && ReferenceEquals(table.Snapshot, snapshot))
-                return table;
+            RegistrySnapshot snapshot = _registry.Snapshot;
+            PlanTable? earlier = _table;
+            if (earlier is not null && ReferenceEquals(earlier.Snapshot, snapshot))
+                return earlier;
 
             ReportUnmatched(snapshot);
-            return _table = new PlanTable(snapshot, _allowed, snapshot.Schemas.Cast<CompiledSchema>()
-                .ToFrozenDictionary(schema => schema.Key, schema => Plan(schema, snapshot)));
+            var table = new PlanTable(snapshot, _allowed, Plan);
+            if (earlier is not null && !_settings.Log.Capsule.HasFlag(CapsuleKeys.Registry)) // else each plan holds the registry's digest
+                table.Adopt(earlier);
+            return _table = table;
         }
     }
 
@@ -47,14 +66,14 @@ internal sealed class EventPlanner(
 
         Route[] routes =
         [
-            .. handlers.Where(handler => handler.Filter.Takes(schema.Key.Id))
+            .. _handlers.Where(handler => handler.Filter.Takes(schema.Key.Id))
                 .GroupBy(handler => Policy(entry, handler.Options))
                 .Select(same => new Route(new RedactionPlan(schema.Root, same.Key, _hash), [.. same])),
         ];
         RedactionPolicy own = Policy(entry, new HandlerOptions());
         return routes.Length > 0
             ? EventPlan.Record(
-                schema, modifiers.For(schema.Key.Id), new RecordCapsule(schema, settings.Log.Capsule, snapshot.Digest), routes,
+                schema, _modifiers.For(schema.Key.Id), new RecordCapsule(schema, _settings.Log.Capsule, snapshot.Digest), routes,
                 Array.Find(routes, route => route.Redaction.Policy.Equals(own))?.Redaction ?? new RedactionPlan(schema.Root, own, _hash))
             : EventPlan.Refuse(schema, Diagnostics.NotAllowed.Create(
                 $"no handler takes events of schema '{schema.Key.Id}'; name one under EventLog:Handlers whose 'Schemas' match it"));
@@ -63,17 +82,17 @@ internal sealed class EventPlanner(
     private RedactionPolicy Policy(AllowedSchema entry, HandlerOptions handler) => new(
         handler.AllowedCategories ?? [.. entry.AllowedCategories],
         handler.AllowedProperties ?? [.. entry.AllowedProperties],
-        handler.Redaction ?? entry.Redaction ?? settings.Log.Redaction);
+        handler.Redaction ?? entry.Redaction ?? _settings.Log.Redaction);
 
     private void ReportUnmatched(RegistrySnapshot snapshot)
     {
-        if (handlers.Count == 0 && _table is null)
-            logger.QuestionableSetting("EventLog:Handlers", "no handler is named, so no event is recorded");
-        foreach (AllowedSchema entry in settings.AllowedSchemas)
+        if (_handlers.Count == 0 && _table is null)
+            _logger.QuestionableSetting("EventLog:Handlers", "no handler is named, so no event is recorded");
+        foreach (AllowedSchema entry in _settings.AllowedSchemas)
             if (snapshot.GetVersions(entry.Id).Any(schema => ReferenceEquals(_allowed.Find(schema.Key), entry)))
                 _unmatched.Remove(entry);
             else if (_unmatched.Add(entry))
-                logger.QuestionableSetting(entry.Place, $"no loaded pack provides schema '{entry.Id}'{entry.InVersions}{Meant(entry.Id, snapshot)}");
+                _logger.QuestionableSetting(entry.Place, $"no loaded pack provides schema '{entry.Id}'{entry.InVersions}{Meant(entry.Id, snapshot)}");
     }
 
     private static string Meant(string id, RegistrySnapshot snapshot) =>

@@ -12,6 +12,9 @@ public sealed class PackPathSource : PackSource
     /// <summary>The pack's absolute path.</summary>
     public string Path { get; }
 
+    /// <summary>Whether it is an assembly of this process, whose file nobody changes while it runs.</summary>
+    internal bool IsOwnAssembly { get; init; }
+
     /// <summary>The path.</summary>
     public override string ToString() => Path;
 }

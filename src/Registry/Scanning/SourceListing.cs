@@ -21,7 +21,7 @@ internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyLis
     {
         var findings = new List<Diagnostic>();
         var files = new SortedDictionary<string, PackFile>(StringComparer.Ordinal);
-        string[] folders = List(path, findings, () => Directory.GetDirectories(path));
+        string[] folders = List(path, findings, () => [.. Directory.EnumerateDirectories(path).Where(folder => !Path.GetFileName(folder).StartsWith('.'))]);
         if (findings.Count > 0)
             return new SourceListing([], findings);
 
