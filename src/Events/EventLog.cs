@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ using SchemaPacks.Handlers;
 using SchemaPacks.Listening;
 using SchemaPacks.Measuring;
 using SchemaPacks.Modifying;
+using SchemaPacks.PackParts;
 using SchemaPacks.Recording;
 using SchemaPacks.Resolving;
 
@@ -26,6 +28,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
 
     private readonly HandlerSet _handlers;
     private readonly ListenerSet _listeners;
+    private readonly PackGenerations _packs;
     private readonly EventPlanner _plans;
     private readonly IdWindow _ids;
     private readonly EventRecorder _recorder;
@@ -50,24 +53,30 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         {
             _ids = new IdWindow(settings.Log, since => RecordedIds.Read(_handlers.ByName.Values, since), time, logger);
             _recorder.Ids = _ids;
-            _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, logger);
-            _meter.Observe(_handlers.Slots, _recorder.Intake);
+            _packs = new PackGenerations(settings, _deadLetters, _meter, time, logger);
+            _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, _packs, logger);
+            _meter.Observe(_handlers.Slots, () => _packs.Slots, _recorder.Intake);
             _ = _plans.Current; // says now, not at the first event, which settings match nothing
         }
         catch
         {
             _plans?.Dispose();
             _meter.Dispose();
-            Task.Run(() => _handlers.DisposeAsync().AsTask()).GetAwaiter().GetResult();
+            Task.Run(async () =>
+            {
+                if (_packs is not null)
+                    await _packs.DisposeAsync();
+                await _handlers.DisposeAsync();
+            }).GetAwaiter().GetResult();
             throw;
         }
     }
 
-    /// <summary>The handlers by name.</summary>
+    /// <summary>The application's own handlers by name. Those of code packs come and go.</summary>
     public IReadOnlyDictionary<string, IEventHandler> Handlers => _handlers.ByName;
 
-    /// <summary>How each handler does at this moment.</summary>
-    public IReadOnlyList<HandlerStatus> HandlerStatuses => [.. _handlers.Slots.Select(handler => handler.Status)];
+    /// <summary>How each handler does at this moment, those of code packs included.</summary>
+    public IReadOnlyList<HandlerStatus> HandlerStatuses => [.. _handlers.Slots.Concat(_packs.Slots).Select(handler => handler.Status)];
 
     /// <summary>The fewest bytes of disk that are free where a file handler writes; null when there is none, or nobody knows.</summary>
     public long? FreeBytes => Storage.FreeBytes(_handlers.ByName.Values);
@@ -81,7 +90,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
 
     private ValueTask<EventOutcome> RecordAsync(PlanTable plans, EventEnvelope envelope, CancellationToken cancellationToken)
     {
-        if (!plans.TryFind(envelope.Key, out EventPlan? plan))                                  // resolve
+        if (!TryEnter(ref plans, envelope.Key, out EventPlan? plan))                            // resolve
             return new(Refuse(envelope.Key, plans.Unknown(envelope.Key)));
         return plan.Refusal is { } refusal ? new(Refuse(envelope.Key, refusal))                 // allow
             : envelope.Id is { Length: > 0 } && _ids.IsOn ? RecordOnceAsync(plan, envelope, cancellationToken)
@@ -95,7 +104,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(telemetryEvent);
         PlanTable plans = _plans.Current;
-        if (!plans.TryFind(TEvent.SchemaKey, out EventPlan? plan))
+        if (!TryEnter(ref plans, TEvent.SchemaKey, out EventPlan? plan))
             return new(Refuse(TEvent.SchemaKey, plans.Unknown(TEvent.SchemaKey)));
         return plan.Refusal is { } refusal ? new(Refuse(TEvent.SchemaKey, refusal)) : _recorder.RecordAsync(plan, telemetryEvent, acknowledgement, cancellationToken);
     }
@@ -105,7 +114,10 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     {
         ArgumentNullException.ThrowIfNull(envelopes);
         cancellationToken.ThrowIfCancellationRequested();
-        return RecordBatchAsync(_plans.Current, envelopes);
+        PlanTable plans = _plans.Current;
+        while (plans.Packs is { } packs && !packs.TryEnter())
+            plans = _plans.Current;
+        return RecordBatchAsync(plans, envelopes);
     }
 
     /// <summary>Lets a listener hear of events recorded from now on.</summary>
@@ -128,6 +140,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             {
                 await _recorder.DisposeAsync();
                 await _listeners.DisposeAsync();
+                await _packs.DisposeAsync();
                 await _handlers.DisposeAsync();
                 await _deadLetters.DisposeAsync(); // last: what handlers never took is kept there
                 _meter.Dispose();
@@ -144,6 +157,19 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     /// <summary>The same as <see cref="DisposeAsync"/>, for services that are disposed without waiting.</summary>
     public void Dispose() => Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult(); // on the pool: a SynchronizationContext would wait for itself
 
+    // Finds the plan of an event that begins; where the plan's packs are over, so is the table, and another is in force.
+    private bool TryEnter(ref PlanTable plans, SchemaKey key, [NotNullWhen(true)] out EventPlan? plan)
+    {
+        while (plans.TryFind(key, out plan))
+        {
+            if (plan.Refusal is not null || plan.TryEnter())
+                return true;
+            plans = _plans.Current;
+        }
+
+        return false;
+    }
+
     private EventOutcome Refuse(SchemaKey key, EventOutcome refusal)
     {
         _meter.Refuse(key.Id, refusal);
@@ -152,6 +178,18 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
 
     // All are handed over before the first is waited for: who waits for one then finds most of the others done.
     private async ValueTask<IReadOnlyList<EventOutcome>> RecordBatchAsync(PlanTable plans, IReadOnlyList<EventEnvelope> envelopes)
+    {
+        try
+        {
+            return await RecordEachAsync(plans, envelopes);
+        }
+        finally
+        {
+            plans.Packs?.Leave(); // held for the batch, which sees one snapshot from start to end
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<EventOutcome>> RecordEachAsync(PlanTable plans, IReadOnlyList<EventEnvelope> envelopes)
     {
         var outcomes = new EventOutcome[envelopes.Count];
         var sent = new (SentEvent Event, UInt128? Id)?[envelopes.Count];
@@ -165,13 +203,18 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
                 continue;
             }
 
+            plan.TryEnter(); // the batch holds its packs: it cannot fail
             UInt128? id = envelope.Id is { Length: > 0 } && _ids.IsOn ? _ids.KeyOf(envelope.Key.Id, envelope.Id) : null;
             if (id is not { } key || _ids.TryBegin(key, out EventStatus known, out Task? pending))
                 sent[index] = (await _recorder.SendAsync(plan, envelope), id);
-            else if (pending is null)
-                outcomes[index] = new EventOutcome(known);
             else
-                (again ??= []).Add(index);
+            {
+                plan.Leave();
+                if (pending is null)
+                    outcomes[index] = new EventOutcome(known);
+                else
+                    (again ??= []).Add(index);
+            }
         }
 
         for (int index = 0; index < outcomes.Length; index++)
@@ -192,23 +235,28 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     private async ValueTask<EventOutcome> RecordOnceAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken)
     {
         UInt128 key = _ids.KeyOf(envelope.Key.Id, envelope.Id!);
-        EventStatus known;
-        while (!_ids.TryBegin(key, out known, out Task? pending))
-        {
-            if (pending is null)
-                return new EventOutcome(known);
-            await pending.WaitAsync(cancellationToken);
-        }
-
+        bool isBegun = false;
         EventOutcome outcome = new(EventStatus.Failed);
         try
         {
+            EventStatus known;
+            while (!_ids.TryBegin(key, out known, out Task? pending))
+            {
+                if (pending is null)
+                    return new EventOutcome(known);
+                await pending.WaitAsync(cancellationToken);
+            }
+
+            isBegun = true;
             outcome = await _recorder.RecordAsync(plan, envelope, cancellationToken);
             return outcome;
         }
         finally
         {
-            _ids.End(key, outcome);
+            if (isBegun)
+                _ids.End(key, outcome);
+            else
+                plan.Leave();
         }
     }
 }

@@ -6,28 +6,59 @@ namespace SchemaPacks.Configuration;
 /// <summary>Reads <c>EventLog:Handlers</c>: handlers by name.</summary>
 internal static class HandlersReader
 {
-    public static void Read(SettingSection section, List<HandlerRegistration> handlers)
+    private static readonly string[] Names =
+    [
+        "Required", "Schemas", "AllowedCategories", "AllowedProperties", "Redaction",
+        "Queue", "QueueBytes", "WhenFull", "QueueWait", "Attempts", "Timeout", "Pause",
+    ];
+
+    public static void Read(SettingSection section, List<HandlerRegistration> handlers, Dictionary<string, HandlerOptions> ofPacks)
     {
         if (!string.IsNullOrEmpty(section.Value))
             section.Refuse($"'{section.Value}' stands where handlers by name are expected, such as {{ \"events\": {{ \"Kind\": \"file\" }} }}");
 
         foreach (SettingSection part in section.Parts)
-            ReadHandler(part, handlers);
+            if (part.Key.Contains('/', StringComparison.Ordinal))
+                ofPacks[part.Key] = ReadPackHandler(part);
+            else
+                ReadHandler(part, handlers);
+    }
+
+    // A handler that a code pack brings: it is what it is, so it has no kind, and it always has a queue.
+    private static HandlerOptions ReadPackHandler(SettingSection section)
+    {
+        section.ExpectNames(Names);
+        HandlerOptions options = ReadOptions(section, isFile: false);
+        options.Required = section.Flag("Required") ?? false;
+        if (options.Queue == 0)
+            section["Queue"].Refuse("a code pack's handler always has a queue, so that it holds up no event; set 1 or more");
+        return options;
     }
 
     private static void ReadHandler(SettingSection section, List<HandlerRegistration> handlers)
     {
-        string[] names =
-        [
-            "Kind", "Required", "Schemas", "AllowedCategories", "AllowedProperties", "Redaction",
-            "Queue", "QueueBytes", "WhenFull", "QueueWait", "Attempts", "Timeout", "Pause",
-        ];
+        string[] names = ["Kind", .. Names];
         bool isFile = string.Equals(section["Kind"].Value, "file", StringComparison.OrdinalIgnoreCase);
         section.ExpectNames(isFile ? [.. names, .. FileHandlerReader.Names] : names);
         bool isName = HandlerKinds.IsName(section.Key);
         if (!isName)
             section.Refuse(HandlerKinds.CannotName(section.Key));
 
+        HandlerOptions options = ReadOptions(section, isFile);
+        bool? required = section.Flag("Required");
+        if (section.Choice("Kind", HandlerKinds.Names) is { } kind)
+        {
+            options.Required = required ?? kind == "file";
+            FileHandlerOptions file = isFile ? FileHandlerReader.Read(section) : new();
+            if (isName)
+                handlers.Add(new HandlerRegistration(section.Key, isFile ? HandlerKinds.File(section.Key, file) : HandlerKinds.Create(kind), options));
+        }
+        else if (!section["Kind"].Exists)
+            section.Refuse($"the handler has no 'Kind'; allowed are {string.Join(", ", HandlerKinds.Names.Select(name => $"'{name}'"))}");
+    }
+
+    private static HandlerOptions ReadOptions(SettingSection section, bool isFile)
+    {
         var options = new HandlerOptions
         {
             AllowedCategories = section.Texts("AllowedCategories"),
@@ -40,17 +71,7 @@ internal static class HandlersReader
                 options.Schemas.Add(pattern);
             else
                 section["Schemas"].Refuse(SchemaFilter.CannotMatch(pattern));
-
-        bool? required = section.Flag("Required");
-        if (section.Choice("Kind", HandlerKinds.Names) is { } kind)
-        {
-            options.Required = required ?? kind == "file";
-            FileHandlerOptions file = isFile ? FileHandlerReader.Read(section) : new();
-            if (isName)
-                handlers.Add(new HandlerRegistration(section.Key, isFile ? HandlerKinds.File(section.Key, file) : HandlerKinds.Create(kind), options));
-        }
-        else if (!section["Kind"].Exists)
-            section.Refuse($"the handler has no 'Kind'; allowed are {string.Join(", ", HandlerKinds.Names.Select(name => $"'{name}'"))}");
+        return options;
     }
 
     private static void ReadQueue(SettingSection section, HandlerOptions options, bool isFile)

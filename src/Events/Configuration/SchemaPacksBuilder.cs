@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Handlers;
+using SchemaPacks.Plugins;
 using SchemaPacks.Watching;
 
 namespace SchemaPacks.Configuration;
@@ -68,6 +69,15 @@ public sealed class SchemaPacksBuilder
         ArgumentNullException.ThrowIfNull(text);
         bool isNamed = Path.GetExtension(name) is ".yaml" or ".yml" or ".json";
         Settings.PackDocuments.Add((isNamed ? name : name + ".yaml", text));
+        return this;
+    }
+
+    /// <summary>Lets the code of a pack run: its handlers, modifiers, listeners and formats. By default no pack's code runs.</summary>
+    /// <param name="pack">The pack, by its id and the content or the signer that it must have.</param>
+    public SchemaPacksBuilder TrustCode(TrustedCodePack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        Settings.TrustedPacks.Add(pack);
         return this;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SchemaPacks;
 using SchemaPacks.Configuration;
+using SchemaPacks.Plugins;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -53,7 +54,7 @@ public static class SchemaPacksServiceCollectionExtensions
     {
         SchemaPacksSettings settings = services.GetRequiredService<SchemaPacksSettings>();
         var registry = new SchemaRegistry(
-            new SchemaRegistryOptions { Sources = SettingsCheck.Sources(settings), Strict = settings.Strict },
+            new SchemaRegistryOptions { Sources = SettingsCheck.Sources(settings), Strict = settings.Strict, Code = new CodePackOptions { Trusted = settings.TrustedPacks } },
             services.GetService<TimeProvider>(), services.GetService<ILogger<SchemaRegistry>>());
         Task.Run(() => registry.LoadAsync()).GetAwaiter().GetResult();
         return registry;

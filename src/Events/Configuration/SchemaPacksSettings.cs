@@ -1,5 +1,6 @@
 using System.Reflection;
 using SchemaPacks.DeadLetters;
+using SchemaPacks.Plugins;
 using SchemaPacks.Watching;
 
 namespace SchemaPacks.Configuration;
@@ -23,6 +24,12 @@ internal sealed class SchemaPacksSettings
     public List<AllowedSchema> AllowedSchemas { get; } = [];
 
     public List<HandlerRegistration> Handlers { get; } = [];
+
+    /// <summary>Settings of code packs' handlers, by PACK/NAME.</summary>
+    public Dictionary<string, HandlerOptions> PackHandlers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Packs whose code may run.</summary>
+    public List<TrustedCodePack> TrustedPacks { get; } = [];
 
     public List<ModifierRegistration> Modifiers { get; } = [];
 

@@ -15,9 +15,10 @@ internal static class SettingsReader
 
     private static void ReadPacks(SettingSection packs, SchemaPacksSettings settings)
     {
-        packs.ExpectNames("Folders", "Strict", "Watch", "PollInterval", "Settle");
+        packs.ExpectNames("Folders", "Strict", "Watch", "PollInterval", "Settle", "Code");
         settings.PackFolders.AddRange(packs.Texts("Folders") ?? ["packs"]);
         settings.Strict |= packs.Flag("Strict") ?? false;
+        CodePacksReader.Read(packs["Code"], settings.TrustedPacks);
         settings.Watch = new PackWatchOptions
         {
             Mode = packs.Choice("Watch", "notify", "poll", "off") switch
@@ -47,7 +48,7 @@ internal static class SettingsReader
         ReadIdempotency(log["Idempotency"], options);
         ReadDeadLetters(log["DeadLetters"], options.DeadLetters);
         AllowedSchemasReader.Read(log["AllowedSchemas"], settings.AllowedSchemas);
-        HandlersReader.Read(log["Handlers"], settings.Handlers);
+        HandlersReader.Read(log["Handlers"], settings.Handlers, settings.PackHandlers);
     }
 
     public static RedactionMode? ReadRedaction(SettingSection section) => section.Choice("Redaction", "null", "remove", "hash") switch

@@ -10,7 +10,7 @@ internal sealed class ListenerSet(ILogger logger) : IAsyncDisposable
 
     public ListenerSlot Add(IEventListener listener, string? schemaId)
     {
-        var slot = new ListenerSlot(listener, schemaId, logger);
+        var slot = new ListenerSlot(listener, listener.GetType().Name, schemaId, logger);
         ImmutableInterlocked.Update(ref _slots, slots => slots.Add(slot));
         return slot;
     }
@@ -22,17 +22,24 @@ internal sealed class ListenerSet(ILogger logger) : IAsyncDisposable
     }
 
     /// <summary>Tells whoever wants to know. The bytes are copied, and only when somebody does.</summary>
-    public void Tell(SchemaKey key, DateTimeOffset timestamp, ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> modified, EventSource source)
+    /// <param name="key">The event's schema.</param>
+    /// <param name="timestamp">When it happened.</param>
+    /// <param name="given">The event as its sender gave it.</param>
+    /// <param name="modified">The event as modifiers left it.</param>
+    /// <param name="source">Where it comes from.</param>
+    /// <param name="packs">Listeners of packs that hear of the schema.</param>
+    public void Tell(SchemaKey key, DateTimeOffset timestamp, ReadOnlyMemory<byte> given, ReadOnlyMemory<byte> modified, EventSource source, ListenerSlot[] packs)
     {
         ObservedEvent? asGiven = null, asModified = null;
         foreach (ListenerSlot slot in _slots)
-        {
-            if (!slot.Hears(key.Id))
-                continue;
-            slot.Tell(slot.SeesModified
-                ? asModified ??= new ObservedEvent(key, timestamp, modified.ToArray(), source)
-                : asGiven ??= new ObservedEvent(key, timestamp, given.ToArray(), source));
-        }
+            if (slot.Hears(key.Id))
+                slot.Tell(Observed(slot.SeesModified));
+        foreach (ListenerSlot slot in packs)
+            slot.Tell(Observed(slot.SeesModified));
+
+        ObservedEvent Observed(bool isModified) => isModified
+            ? asModified ??= new ObservedEvent(key, timestamp, modified.ToArray(), source)
+            : asGiven ??= new ObservedEvent(key, timestamp, given.ToArray(), source);
     }
 
     public async ValueTask DisposeAsync()

@@ -19,8 +19,9 @@ internal sealed class ListenerSlot : IAsyncDisposable
     private readonly Task _loop;
     private long _missed;
 
-    public ListenerSlot(IEventListener listener, string? schemaId, ILogger logger)
+    public ListenerSlot(IEventListener listener, string name, string? schemaId, ILogger logger)
     {
+        Name = name;
         _listener = listener;
         _schemaId = schemaId;
         _logger = logger;
@@ -30,7 +31,9 @@ internal sealed class ListenerSlot : IAsyncDisposable
 
     public bool SeesModified { get; }
 
-    private string Name => _listener.GetType().Name;
+    public IEventListener Listener => _listener;
+
+    private string Name { get; }
 
     public bool Hears(string schemaId) => _schemaId is null || _schemaId == schemaId;
 

@@ -99,13 +99,14 @@ internal sealed class EventLogMeter : IDisposable
     public void DeadLetter(SchemaKey key, string code) => _deadLettered.Add(1, new(SchemaTag, key.Id), new(ErrorTag, code));
 
     /// <summary>Lets queues and what else the handlers count be looked at.</summary>
-    public void Observe(IReadOnlyList<HandlerSlot> handlers, IntakeGate intake)
+    public void Observe(IReadOnlyList<HandlerSlot> handlers, Func<IReadOnlyList<HandlerSlot>> packs, IntakeGate intake)
     {
-        _meter.CreateObservableUpDownCounter("eventlog.handler.queue.length", () => Each(handlers.Where(handler => handler.Queue is not null), handler => handler.Queue!.Count), "{event}", "Records that wait for a handler.");
-        _meter.CreateObservableGauge("eventlog.handler.queue.age", () => handlers.Where(handler => handler.Queue is not null)
+        IEnumerable<HandlerSlot> All() => handlers.Concat(packs());
+        _meter.CreateObservableUpDownCounter("eventlog.handler.queue.length", () => Each(All().Where(handler => handler.Queue is not null), handler => handler.Queue!.Count), "{event}", "Records that wait for a handler.");
+        _meter.CreateObservableGauge("eventlog.handler.queue.age", () => All().Where(handler => handler.Queue is not null)
             .Select(handler => new Measurement<double>(handler.Queue!.Age.TotalSeconds, new KeyValuePair<string, object?>(HandlerTag, handler.Name))), "s", "How long the oldest record has waited for its handler.");
-        _meter.CreateObservableCounter("eventlog.handler.retries", () => Each(handlers, handler => handler.State.Retried), "{attempt}", "Attempts of handlers beyond the first.");
-        _meter.CreateObservableCounter("eventlog.handler.dropped", () => Each(handlers, handler => handler.State.Dropped), "{event}", "Records that a handler missed because its queue was full.");
+        _meter.CreateObservableCounter("eventlog.handler.retries", () => Each(All(), handler => handler.State.Retried), "{attempt}", "Attempts of handlers beyond the first.");
+        _meter.CreateObservableCounter("eventlog.handler.dropped", () => Each(All(), handler => handler.State.Dropped), "{event}", "Records that a handler missed because its queue was full.");
         _meter.CreateObservableGauge("eventlog.storage.free", () => Storage.FreeBytes(handlers.Select(handler => handler.Handler)) is { } free
             ? [new Measurement<long>(free)]
             : (Measurement<long>[])[], "By", "Free disk where records are written.");

@@ -8,7 +8,7 @@ using SchemaPacks.Validating;
 namespace SchemaPacks.Modifying;
 
 /// <summary>The modifiers of one schema's events.</summary>
-internal sealed class ModifierChain(IReadOnlyList<IEventModifier> modifiers)
+internal sealed class ModifierChain(IReadOnlyList<NamedModifier> modifiers)
 {
     public static readonly ModifierChain Empty = new([]);
 
@@ -29,14 +29,14 @@ internal sealed class ModifierChain(IReadOnlyList<IEventModifier> modifiers)
         if (!EventText.TryAccept(data.Span, out refusal))
             return false;
 
-        IEventModifier current = modifiers[0];
+        NamedModifier current = modifiers[0];
         try
         {
             JsonObject properties = JsonNode.Parse(data.Span, documentOptions: Strict)!.AsObject();
-            foreach (IEventModifier modifier in modifiers)
+            foreach (NamedModifier modifier in modifiers)
             {
                 current = modifier;
-                modifier.Modify(key, properties);
+                modifier.Modifier.Modify(key, properties);
             }
 
             data = Write(properties);
@@ -44,7 +44,7 @@ internal sealed class ModifierChain(IReadOnlyList<IEventModifier> modifiers)
         }
         catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything; nothing is recorded unmodified
         {
-            string name = current.GetType().Name;
+            string name = current.Name;
             logger.ModifierFailed(name, key, exception.GetType());
             refusal = new EventOutcome(EventStatus.Failed, Diagnostics.ModifierFailed.Create(
                 $"modifier '{name}' failed, so the event was not recorded; see the log for the kind of failure"));

@@ -49,9 +49,9 @@ internal sealed class EventRecorder : IAsyncDisposable
     /// <summary>The ids that senders gave their events. Set once handlers are open, from whose files it is read.</summary>
     public IdWindow? Ids { get; set; }
 
-    /// <summary>Takes an event in, if there is room for it.</summary>
+    /// <summary>Takes an event in, if there is room for it. It has entered its plan, and leaves it when nothing more becomes of it.</summary>
     public ValueTask<EventOutcome> RecordAsync(EventPlan plan, EventEnvelope envelope, CancellationToken cancellationToken) =>
-        !Intake.TryEnter(envelope.Data.Length) ? new(Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full))
+        !TryEnter(plan, envelope) ? new(Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full))
         : envelope.Acknowledgement == Acknowledgement.Accepted ? new(Accept(plan, envelope))
         : JudgeAsync(plan, envelope, cancellationToken);
 
@@ -64,13 +64,43 @@ internal sealed class EventRecorder : IAsyncDisposable
         RecordBuffer text = _deliveries.RentBuffer();
         try
         {
-            telemetryEvent.WriteTo(text);
+            Write(plan, telemetryEvent, text);
             return await RecordAsync(plan, new EventEnvelope(TEvent.SchemaKey, text.Utf8) { Acknowledgement = acknowledgement }, cancellationToken);
         }
         finally
         {
             text.Release();
         }
+    }
+
+    private static void Write<TEvent>(EventPlan plan, TEvent telemetryEvent, RecordBuffer text)
+        where TEvent : ITelemetryEvent<TEvent>
+    {
+        bool isWritten = false;
+        try
+        {
+            telemetryEvent.WriteTo(text);
+            isWritten = true;
+        }
+        finally
+        {
+            if (!isWritten)
+                plan.Leave();
+        }
+    }
+
+    private bool TryEnter(EventPlan plan, EventEnvelope envelope)
+    {
+        if (Intake.TryEnter(envelope.Data.Length))
+            return true;
+        plan.Leave();
+        return false;
+    }
+
+    private void Leave(EventPlan plan, int bytes)
+    {
+        Intake.Leave(bytes);
+        plan.Leave();
     }
 
     /// <summary>Waits for the events under way, which get a grace period. The intake is closed before.</summary>
@@ -95,7 +125,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         if (!EnvelopeLimits.TryAccept(envelope, _options.MaxEventBytes, out EventOutcome refusal)
             || (!(isValid = EventValidator.IsValid(plan.Schema, envelope.Data.Span)) && !EventText.TryAccept(envelope.Data.Span, out refusal)))
         {
-            Intake.Leave(envelope.Data.Length);
+            Leave(plan, envelope.Data.Length);
             return Answer(since, envelope.Key, refusal);
         }
 
@@ -127,11 +157,11 @@ internal sealed class EventRecorder : IAsyncDisposable
 
         foreach ((SentEvent item, _) in sent)
             if (item.Delivery is not null)
-                await SettleAsync(item.Delivery, isAcknowledged: true, item.Envelope.Data.Length);
+                await SettleAsync(item.Plan, item.Delivery, isAcknowledged: true, item.Envelope.Data.Length);
     }
 
     /// <summary>Takes an event in, if there is room for it, judges it and hands it to the handlers. <see cref="AnswerAsync"/> must follow.</summary>
-    public ValueTask<SentEvent> SendAsync(EventPlan plan, EventEnvelope envelope) => Intake.TryEnter(envelope.Data.Length)
+    public ValueTask<SentEvent> SendAsync(EventPlan plan, EventEnvelope envelope) => TryEnter(plan, envelope)
         ? SendAsync(plan, envelope, isAccepted: false, isValid: false, CancellationToken.None)
         : new(new SentEvent(plan, envelope, Since: 0, Activity: null, IsAccepted: false) { Refusal = Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full) });
 
@@ -173,7 +203,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         catch when (delivery is null) // cancelled, or out of memory
         {
             sent.Activity?.Dispose();
-            Intake.Leave(envelope.Data.Length);
+            Leave(plan, envelope.Data.Length);
             throw;
         }
     }
@@ -187,7 +217,7 @@ internal sealed class EventRecorder : IAsyncDisposable
 
         EventOutcome outcome = await delivery.ReachAsync(sent.Envelope.Acknowledgement);
         Tell(sent, outcome);
-        ValueTask settled = SettleAsync(delivery, outcome.IsAcknowledged, sent.Envelope.Data.Length);
+        ValueTask settled = SettleAsync(sent.Plan, delivery, outcome.IsAcknowledged, sent.Envelope.Data.Length);
         if (!settled.IsCompletedSuccessfully)
             _ = settled.AsTask(); // the sender does not wait for handlers that it did not ask for
         return outcome;
@@ -204,14 +234,14 @@ internal sealed class EventRecorder : IAsyncDisposable
             await KeepAsync(sent.Plan, sent.Envelope, refusal);
         if (sent.IsAccepted && sent.Envelope.Id is { Length: > 0 } id && Ids is { IsOn: true } ids)
             ids.Forget(ids.KeyOf(sent.Envelope.Key.Id, id));
-        Intake.Leave(sent.Envelope.Data.Length);
+        Leave(sent.Plan, sent.Envelope.Data.Length);
         return sent with { Refusal = refusal };
     }
 
     private void Tell(SentEvent sent, EventOutcome outcome)
     {
         if (outcome.IsAcknowledged)
-            _listeners.Tell(sent.Envelope.Key, sent.Timestamp, sent.Envelope.Data, sent.Data, sent.Envelope.Source);
+            _listeners.Tell(sent.Envelope.Key, sent.Timestamp, sent.Envelope.Data, sent.Data, sent.Envelope.Source, sent.Plan.PackListeners);
         Measure(sent, outcome);
     }
 
@@ -232,11 +262,11 @@ internal sealed class EventRecorder : IAsyncDisposable
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SettleAsync(Delivery delivery, bool isAcknowledged, int bytes)
+    private async ValueTask SettleAsync(EventPlan plan, Delivery delivery, bool isAcknowledged, int bytes)
     {
         await delivery.SettleAsync(isAcknowledged, _deadLetters);
         _deliveries.Return(delivery);
-        Intake.Leave(bytes);
+        Leave(plan, bytes);
     }
 
     // What is redacted is what was sent, before modifiers: a modifier may be what failed.

@@ -1,7 +1,9 @@
 using SchemaPacks.Capsules;
 using SchemaPacks.Compiling;
 using SchemaPacks.Handlers;
+using SchemaPacks.Listening;
 using SchemaPacks.Modifying;
+using SchemaPacks.PackParts;
 using SchemaPacks.Redacting;
 using SchemaPacks.Routing;
 
@@ -26,6 +28,12 @@ internal sealed class EventPlan
     /// <summary>What a dead letter may hold of an event that was refused: what the schema's entry allows, whatever handlers have of their own.</summary>
     public RedactionPlan Redaction { get; private init; } = null!; // set unless refused
 
+    /// <summary>The code packs that the schema and its events may meet; null when there are none.</summary>
+    public PackGeneration? Packs { get; private init; }
+
+    /// <summary>Listeners of packs that hear of the schema's events.</summary>
+    public ListenerSlot[] PackListeners { get; private init; } = [];
+
     /// <summary>The handlers whose queues may be full.</summary>
     public HandlerSlot[] Queued { get; private init; } = [];
 
@@ -37,10 +45,16 @@ internal sealed class EventPlan
         _ => Awaited.All,
     };
 
+    /// <summary>Begins an event, unless the plan's packs are being unloaded; <see cref="Leave"/> ends it.</summary>
+    public bool TryEnter() => Packs is null || Packs.TryEnter();
+
+    /// <summary>Ends an event.</summary>
+    public void Leave() => Packs?.Leave();
+
     public static EventPlan Refuse(CompiledSchema schema, Diagnostic reason) =>
         new() { Schema = schema, Refusal = new EventOutcome(EventStatus.NotAllowed, reason) };
 
-    public static EventPlan Record(CompiledSchema schema, ModifierChain modifiers, RecordCapsule capsule, Route[] routes, RedactionPlan redaction)
+    public static EventPlan Record(CompiledSchema schema, ModifierChain modifiers, RecordCapsule capsule, Route[] routes, RedactionPlan redaction, PackGeneration? packs)
     {
         HandlerSlot[] handlers = [.. routes.SelectMany(route => route.Handlers)];
         return new EventPlan
@@ -50,6 +64,8 @@ internal sealed class EventPlan
             Capsule = capsule,
             Routes = routes,
             Redaction = redaction,
+            Packs = packs,
+            PackListeners = packs?.ListenersOf(schema) ?? [],
             _hasRequired = handlers.Any(handler => handler.Options.Required),
             Queued = [.. handlers.Where(handler => handler.Queue is not null)],
         };

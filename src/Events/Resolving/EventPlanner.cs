@@ -5,6 +5,7 @@ using SchemaPacks.Compiling;
 using SchemaPacks.Configuration;
 using SchemaPacks.Handlers;
 using SchemaPacks.Modifying;
+using SchemaPacks.PackParts;
 using SchemaPacks.Redacting;
 using SchemaPacks.Routing;
 using SchemaPacks.Snapshots;
@@ -18,6 +19,7 @@ internal sealed class EventPlanner : IDisposable
     private readonly SchemaPacksSettings _settings;
     private readonly IReadOnlyList<HandlerSlot> _handlers;
     private readonly ModifierSet _modifiers;
+    private readonly PackGenerations _packs;
     private readonly ILogger _logger;
     private readonly AllowList _allowed;
     private readonly ValueHash? _hash;
@@ -25,9 +27,10 @@ internal sealed class EventPlanner : IDisposable
     private readonly HashSet<AllowedSchema> _unmatched = []; // reported already: a load that changes nothing for an entry says nothing again
     private volatile PlanTable? _table;
 
-    public EventPlanner(SchemaRegistry registry, SchemaPacksSettings settings, IReadOnlyList<HandlerSlot> handlers, ModifierSet modifiers, ILogger logger)
+    public EventPlanner(
+        SchemaRegistry registry, SchemaPacksSettings settings, IReadOnlyList<HandlerSlot> handlers, ModifierSet modifiers, PackGenerations packs, ILogger logger)
     {
-        (_registry, _settings, _handlers, _modifiers, _logger) = (registry, settings, handlers, modifiers, logger);
+        (_registry, _settings, _handlers, _modifiers, _packs, _logger) = (registry, settings, handlers, modifiers, packs, logger);
         _allowed = new AllowList(settings.AllowedSchemas);
         _hash = settings.Log.HashKey is { } key ? new ValueHash(key) : null;
         registry.Changed += Replace;
@@ -50,15 +53,18 @@ internal sealed class EventPlanner : IDisposable
             if (earlier is not null && ReferenceEquals(earlier.Snapshot, snapshot))
                 return earlier;
 
-            ReportUnmatched(snapshot);
-            var table = new PlanTable(snapshot, _allowed, Plan);
-            if (earlier is not null && !_settings.Log.Capsule.HasFlag(CapsuleKeys.Registry)) // else each plan holds the registry's digest
+            PackGeneration? packs;
+            while (!_packs.TryChange(snapshot.Modules, out packs) && !ReferenceEquals(snapshot, _registry.Snapshot))
+                snapshot = _registry.Snapshot; // the registry has gone on, and unloads what the first look saw
+            ReportUnmatched(snapshot, packs);
+            var table = new PlanTable(snapshot, packs, _allowed, Plan);
+            if (earlier is not null && ReferenceEquals(earlier.Packs, packs) && !_settings.Log.Capsule.HasFlag(CapsuleKeys.Registry)) // else each plan holds the registry's digest
                 table.Adopt(earlier);
             return _table = table;
         }
     }
 
-    private EventPlan Plan(CompiledSchema schema, RegistrySnapshot snapshot)
+    private EventPlan Plan(CompiledSchema schema, PlanTable table)
     {
         if (_allowed.Find(schema.Key) is not { } entry)
             return EventPlan.Refuse(schema, Diagnostics.NotAllowed.Create(
@@ -66,15 +72,15 @@ internal sealed class EventPlanner : IDisposable
 
         Route[] routes =
         [
-            .. _handlers.Where(handler => handler.Filter.Takes(schema.Key.Id))
+            .. _handlers.Where(handler => handler.Filter.Takes(schema.Key.Id)).Concat(table.Packs?.HandlersOf(schema) ?? [])
                 .GroupBy(handler => Policy(entry, handler.Options))
                 .Select(same => new Route(new RedactionPlan(schema.Root, same.Key, _hash), [.. same])),
         ];
         RedactionPolicy own = Policy(entry, new HandlerOptions());
         return routes.Length > 0
             ? EventPlan.Record(
-                schema, _modifiers.For(schema.Key.Id), new RecordCapsule(schema, _settings.Log.Capsule, snapshot.Digest), routes,
-                Array.Find(routes, route => route.Redaction.Policy.Equals(own))?.Redaction ?? new RedactionPlan(schema.Root, own, _hash))
+                schema, _modifiers.For(schema, table.Packs), new RecordCapsule(schema, _settings.Log.Capsule, table.Snapshot.Digest), routes,
+                Array.Find(routes, route => route.Redaction.Policy.Equals(own))?.Redaction ?? new RedactionPlan(schema.Root, own, _hash), table.Packs)
             : EventPlan.Refuse(schema, Diagnostics.NotAllowed.Create(
                 $"no handler takes events of schema '{schema.Key.Id}'; name one under EventLog:Handlers whose 'Schemas' match it"));
     }
@@ -84,9 +90,9 @@ internal sealed class EventPlanner : IDisposable
         handler.AllowedProperties ?? [.. entry.AllowedProperties],
         handler.Redaction ?? entry.Redaction ?? _settings.Log.Redaction);
 
-    private void ReportUnmatched(RegistrySnapshot snapshot)
+    private void ReportUnmatched(RegistrySnapshot snapshot, PackGeneration? packs)
     {
-        if (_handlers.Count == 0 && _table is null)
+        if (_handlers.Count == 0 && packs is not { Handlers.Count: > 0 } && _table is null)
             _logger.QuestionableSetting("EventLog:Handlers", "no handler is named, so no event is recorded");
         foreach (AllowedSchema entry in _settings.AllowedSchemas)
             if (snapshot.GetVersions(entry.Id).Any(schema => ReferenceEquals(_allowed.Find(schema.Key), entry)))

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using SchemaPacks.Allowing;
 using SchemaPacks.Compiling;
+using SchemaPacks.PackParts;
 using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Resolving;
@@ -10,11 +11,14 @@ namespace SchemaPacks.Resolving;
 /// The plans for one snapshot of the registry, each made when the first event of its schema arrives: many schemas are loaded, few are used. What
 /// it decides never changes; an event that began with it ends with it.
 /// </summary>
-internal sealed class PlanTable(RegistrySnapshot snapshot, AllowList allowed, Func<CompiledSchema, RegistrySnapshot, EventPlan> plan)
+internal sealed class PlanTable(RegistrySnapshot snapshot, PackGeneration? packs, AllowList allowed, Func<CompiledSchema, PlanTable, EventPlan> plan)
 {
     private readonly ConcurrentDictionary<SchemaKey, EventPlan> _plans = new();
 
     public RegistrySnapshot Snapshot => snapshot;
+
+    /// <summary>The code packs in force with it; null when there are none.</summary>
+    public PackGeneration? Packs => packs;
 
     /// <summary>Resolve and allow: one lookup tells whether a schema is known, and whether its events are recorded.</summary>
     public bool TryFind(SchemaKey key, [NotNullWhen(true)] out EventPlan? found)
@@ -22,7 +26,7 @@ internal sealed class PlanTable(RegistrySnapshot snapshot, AllowList allowed, Fu
         if (_plans.TryGetValue(key, out found))
             return true;
         if (snapshot.Find(key) is { } schema)
-            found = _plans.GetOrAdd(key, plan(schema, snapshot));
+            found = _plans.GetOrAdd(key, plan(schema, this));
         return found is not null;
     }
 
