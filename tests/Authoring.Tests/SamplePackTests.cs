@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SchemaPacks.Compiling;
 using SchemaPacks.JsonSchema;
+using SchemaPacks.Plugins;
 using SchemaPacks.Scanning;
 using SchemaPacks.Snapshots;
 
@@ -10,8 +12,13 @@ namespace SchemaPacks.Tests.Authoring;
 /// <summary>The packs under <c>plugins</c>, read from the assemblies that the build made, and their example events.</summary>
 public sealed class SamplePackTests
 {
-    private static readonly Lazy<Task<RegistrySnapshot>> Registry = new(() =>
-        Loading.LoadAsync([.. Checkout.SamplePacks.Select(pack => PackSource.Pack(Checkout.SamplePack(pack.Name)))]));
+    // The one pack with code is trusted, as if somebody had signed it.
+    private static readonly Lazy<Task<RegistrySnapshot>> Registry = new(() => new RegistryLoader(new SchemaRegistryOptions
+    {
+        Sources = [.. Checkout.SamplePacks.Select(pack => PackSource.Pack(Checkout.SamplePack(pack.Name)))],
+        Strict = true,
+        Code = new CodePackOptions { Trusted = [new TrustedCodePack { Id = "Places", Signer = "somebody" }], SignerOf = _ => "somebody" },
+    }).LoadAsync());
 
     public static TheoryData<string> Valid => Examples("valid");
 
@@ -31,6 +38,8 @@ public sealed class SamplePackTests
             "https://example.jupyter.org/client-event@1",
             "https://example.jupyter.org/page-view@2",
             "https://example.jupyter.org/survey-answer@1.0",
+            "https://example.org/deliveries/delivered@1",
+            "https://example.org/places/position@1",
             "hub.jupyter.org/server-action@1");
     }
 
@@ -41,6 +50,20 @@ public sealed class SamplePackTests
         pack.ResourceNamespaces.Should().Equal("ClientEvents.Schemas", "ClientEvents.Extras");
         BuiltPack.Read(pack.Path).Resources.Should().Equal(
             "ClientEvents.Extras.extra_schema.yaml", "ClientEvents.Schemas.schema1.yaml", "ClientEvents.Schemas.schema2.yaml");
+    }
+
+    [Theory]
+    [InlineData("""{"cell":"u4pruydqqvj"}""", """{"cell":"u4pruydqqvj","region":"u4p"}""")]
+    [InlineData("""{"cell":"u4"}""", """{"cell":"u4"}""")]
+    [InlineData("""{"cell":7}""", """{"cell":7}""")]
+    [InlineData("{}", "{}")]
+    public async Task The_sample_code_pack_adds_a_region_where_there_is_a_cell(string given, string modified)
+    {
+        ModulePart<IEventModifier> region = (await Registry.Value).Modules.Modifiers.Single();
+        region.Name.Should().Be("Places/region");
+        JsonObject properties = JsonNode.Parse(given)!.AsObject();
+        region.Instance.Modify(new SchemaKey("https://example.org/places/position", 1), properties);
+        properties.ToJsonString().Should().Be(modified);
     }
 
     [Theory]
