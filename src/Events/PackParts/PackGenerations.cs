@@ -14,6 +14,7 @@ internal sealed class PackGenerations(SchemaPacksSettings settings, DeadLetterBo
     private readonly Lock _changing = new();
     private readonly HashSet<Task> _ending = [];
     private volatile PackGeneration? _current;
+    private bool _isDisposed; // a registry may go on after the log has stopped
 
     /// <summary>The handlers of the generation in force.</summary>
     public IReadOnlyList<HandlerSlot> Slots => _current is { } current ? [.. current.Handlers.Select(handler => handler.Slot)] : [];
@@ -27,7 +28,7 @@ internal sealed class PackGenerations(SchemaPacksSettings settings, DeadLetterBo
         lock (_changing)
         {
             generation = _current;
-            if (ReferenceEquals(modules, generation?.Modules ?? LoadedModules.Empty))
+            if (_isDisposed || ReferenceEquals(modules, generation?.Modules ?? LoadedModules.Empty))
                 return true;
             if (!ReferenceEquals(modules, LoadedModules.Empty) && !modules.TryHold())
                 return false;
@@ -46,6 +47,7 @@ internal sealed class PackGenerations(SchemaPacksSettings settings, DeadLetterBo
         Task[] ending;
         lock (_changing)
         {
+            _isDisposed = true;
             if (_current is { } last)
                 End(last, null);
             _current = null;
