@@ -1,6 +1,6 @@
 namespace SchemaPacks.Scanning;
 
-/// <summary>One pack on disk, an assembly or a folder of schema files; see <see cref="PackSource.Pack"/>.</summary>
+/// <summary>One pack on disk, an assembly, a package or a folder of schema files; see <see cref="PackSource.Pack"/>.</summary>
 public sealed class PackPathSource : PackSource
 {
     internal PackPathSource(string path)
