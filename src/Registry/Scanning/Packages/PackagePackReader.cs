@@ -21,6 +21,25 @@ internal static class PackagePackReader
         }
     }
 
+    /// <summary>All files beside one assembly of a package, for a pack whose code is trusted: names from its <c>lib</c> folder, and bytes.</summary>
+    /// <param name="bytes">The package.</param>
+    /// <param name="assembly">The assembly's simple name.</param>
+    /// <param name="limits">How much it may unfold to.</param>
+    /// <param name="main">The name of the assembly's file.</param>
+    /// <exception cref="PackageRefusedException">It is no package that can be read, or has no such assembly.</exception>
+    public static SortedDictionary<string, byte[]> ReadCode(byte[] bytes, string assembly, ScanLimits limits, out string main)
+    {
+        var archive = new PackageArchive(bytes, limits);
+        PackageEntry own = LibFolder.Assemblies(archive.Entries, LibFolder.Host).FirstOrDefault(entry => Path.GetFileNameWithoutExtension(entry.Name).Equals(assembly, StringComparison.OrdinalIgnoreCase))
+            ?? throw PackageRefusedException.Damaged($"it has no assembly '{assembly}.dll'");
+        string folder = own.Name[..(own.Name.LastIndexOf('/') + 1)];
+        main = own.Name[folder.Length..];
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (PackageEntry entry in archive.Entries.Where(entry => entry.Name.StartsWith(folder, StringComparison.Ordinal) && !entry.Name.EndsWith('/')))
+            files.Add(entry.Name[folder.Length..], archive.Read(entry, limits.FileBytes));
+        return files;
+    }
+
     private static ScannedPack Read(string path, byte[] bytes, PackageArchive archive, Nuspec nuspec, ScanLimits limits)
     {
         IReadOnlyList<PackageEntry> assemblies = LibFolder.Assemblies(archive.Entries, LibFolder.Host);
@@ -43,6 +62,7 @@ internal static class PackagePackReader
     {
         Pack = pack.Pack with { Path = path, Sha512 = sha512, Version = nuspec.Package.Version, Package = nuspec.Package },
         Resources = [.. pack.Resources.Select(resource => resource with { Origin = resource.Origin with { Package = nuspec.Package } })],
+        Modules = pack.Modules,
         Dependencies = [.. pack.Dependencies.Concat(nuspec.DependenciesFor(LibFolder.Host)).Distinct(StringComparer.OrdinalIgnoreCase)],
     };
 }
