@@ -1,4 +1,6 @@
 using System.CommandLine;
+using SchemaPacks.Cli.Inspecting;
+using SchemaPacks.Cli.Listing;
 using SchemaPacks.Cli.Replaying;
 using SchemaPacks.Cli.Verifying;
 
@@ -44,8 +46,10 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(Screen screen) => new("Tools for the files of an event log.")
+    private static RootCommand Root(Screen screen) => new("Tools for packs of telemetry schemas, and for the files of an event log.")
     {
+        ListCommand.Create(screen),
+        InspectCommand.Create(screen),
         VerifyCommand.Create(screen),
         ReplayCommand.Create(screen),
     };

@@ -14,19 +14,23 @@ internal sealed class Screen
 
     private readonly Lazy<IAnsiConsole> _console;
     private bool _hasColours;
+    private bool _hasErrorColours;
 
     /// <param name="output">The data.</param>
     /// <param name="error">What went wrong.</param>
     /// <param name="isTerminal">Whether a person sees the output.</param>
     /// <param name="environment">The environment's variables by name.</param>
-    public Screen(TextWriter output, TextWriter error, bool isTerminal, Func<string, string?> environment)
+    /// <param name="isErrorTerminal">Whether a person sees the error stream.</param>
+    public Screen(TextWriter output, TextWriter error, bool isTerminal, Func<string, string?> environment, bool isErrorTerminal = false)
     {
         Output = output;
         Error = error;
         Environment = environment;
         IsTerminal = isTerminal;
         _hasColours = ColourChoice.Of(isTerminal, environment);
-        _console = new Lazy<IAnsiConsole>(Create); // most commands do without
+        _hasErrorColours = ColourChoice.Of(isErrorTerminal, environment);
+        IsProgressShown = isErrorTerminal && environment("TERM") != "dumb" && string.IsNullOrEmpty(environment("CI"));
+        _console = new Lazy<IAnsiConsole>(() => Create(Output, _hasColours, isInteractive: false)); // most commands do without
     }
 
     public TextWriter Output { get; }
@@ -36,20 +40,27 @@ internal sealed class Screen
     /// <summary>Whether a person sees the output.</summary>
     public bool IsTerminal { get; }
 
+    /// <summary>Whether a person waits and sees the error stream, where progress moves.</summary>
+    public bool IsProgressShown { get; }
+
     public IAnsiConsole Console => _console.Value;
 
     public Func<string, string?> Environment { get; }
 
     /// <summary>No colours, whatever the environment says. To be called before anything is written.</summary>
-    public void DropColours() => _hasColours = false;
+    public void DropColours() => (_hasColours, _hasErrorColours) = (false, false);
 
-    /// <summary>Writes a finding on one line that editors and terminals make clickable, however long it is.</summary>
-    public void Write(Diagnostic finding)
+    /// <summary>Where progress is shown: the error stream, so that data stays data.</summary>
+    public IAnsiConsole CreateProgressConsole() => Create(Error, _hasErrorColours, isInteractive: true);
+
+    /// <summary>Writes a finding that is a command's result.</summary>
+    public void Write(Diagnostic finding) => Output.WriteLine(FindingLine.Of(finding, _hasColours));
+
+    /// <summary>Writes findings beside a command's result.</summary>
+    public void WriteErrors(IEnumerable<Diagnostic> findings)
     {
-        string line = Plain(finding.ToString());
-        int place = line.IndexOf(": ", StringComparison.Ordinal);
-        string kind = $"error {finding.Code}";
-        Output.WriteLine(_hasColours && place >= 0 ? $"\e[1m{line[..place]}\e[0m{line[place..].Replace(kind, $"\e[31m{kind}\e[0m", StringComparison.Ordinal)}" : line);
+        foreach (Diagnostic finding in findings)
+            Error.WriteLine(FindingLine.Of(finding, _hasErrorColours));
     }
 
     /// <summary>Says in one sentence how it ended.</summary>
@@ -72,14 +83,14 @@ internal sealed class Screen
     // Control characters, and those that turn the direction of writing.
     private static bool IsSteering(char c) => char.IsControl(c) || c is '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
-    private IAnsiConsole Create()
+    private static IAnsiConsole Create(TextWriter writer, bool hasColours, bool isInteractive)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(Output),
-            Ansi = _hasColours ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = _hasColours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = hasColours || isInteractive ? AnsiSupport.Yes : AnsiSupport.No, // what moves needs a cursor, coloured or not
+            ColorSystem = hasColours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = isInteractive ? InteractionSupport.Yes : InteractionSupport.No,
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         console.Profile.Capabilities.Unicode = true;

@@ -10,6 +10,8 @@ public sealed class CommandLineTests
     [InlineData("verify", ".", "--format", "xml")]
     [InlineData("verify", ".", "--unknown")]
     [InlineData("verify", "no-such-folder")]
+    [InlineData("list", "no-such-folder")]
+    [InlineData("inspect", "no-such-file.dll")]
     public async Task A_wrong_command_line_is_2_and_said_on_the_error_stream(params string[] arguments)
     {
         Ran ran = await Ran.InsideAsync(arguments);
@@ -25,11 +27,12 @@ public sealed class CommandLineTests
         Ran help = await Ran.InsideAsync("--help");
         help.ExitCode.Should().Be(0);
         help.Output.Should().Contain("verify").And.Contain("replay");
-        foreach (string command in new[] { "verify", "replay" })
+        foreach (string command in new[] { "list", "inspect", "verify", "replay" })
         {
+            help.Output.Should().Contain($"\n  {command}");
             Ran own = await Ran.InsideAsync(command, "--help");
             own.ExitCode.Should().Be(0);
-            own.Output.Should().Contain("<folder>").And.Contain("--format");
+            own.Output.Should().Contain($" {command} ").And.Contain("--format");
         }
     }
 

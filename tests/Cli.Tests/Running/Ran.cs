@@ -30,17 +30,22 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Runs the executable that the build made.</summary>
-    public static async Task<Ran> OutsideAsync(params string[] arguments)
+    public static Task<Ran> OutsideAsync(params string[] arguments) => OutsideInAsync("", arguments);
+
+    /// <summary>Runs the executable that the build made in a folder.</summary>
+    public static async Task<Ran> OutsideInAsync(string folder, params string[] arguments)
     {
-        using Process process = Start(arguments);
+        using Process process = StartIn(folder, arguments);
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new Ran(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => StartIn("", arguments);
+
+    private static Process StartIn(string folder, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Built.Command, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Built.Command, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("SCHEMAPACKS_TOKEN");
         return Process.Start(start)!;
     }
