@@ -12,39 +12,38 @@ public static class Diagnostics
 
     /// <summary>A configured pack folder does not exist or cannot be listed.</summary>
     public static readonly DiagnosticDescriptor FolderUnreadable = new(1001, Warning, "folder-unreadable", "A pack folder cannot be read");
-
     /// <summary>A file named like an assembly is not one: native, text, empty, truncated or damaged.</summary>
     public static readonly DiagnosticDescriptor NotAnAssembly = new(1002, Error, "not-an-assembly", "A file is not a .NET assembly");
-
     /// <summary>An assembly in a pack folder has no TelemetrySchemas attribute.</summary>
     public static readonly DiagnosticDescriptor NoAttribute = new(1003, Information, "no-attribute", "An assembly is not a schema pack");
-
     /// <summary>A TelemetrySchemas attribute names no namespace.</summary>
     public static readonly DiagnosticDescriptor EmptyAttribute = new(1004, Warning, "empty-attribute", "An attribute names no namespace");
-
     /// <summary>A namespace in the attribute matches no embedded resource.</summary>
     public static readonly DiagnosticDescriptor EmptyNamespace = new(1005, Warning, "empty-namespace", "A namespace has no resources");
-
     /// <summary>A resource under a named namespace is neither YAML nor JSON.</summary>
     public static readonly DiagnosticDescriptor UnknownResourceType = new(1006, Warning, "unknown-resource-type", "A resource is neither YAML nor JSON");
-
     /// <summary>A pack file is over the size limit.</summary>
     public static readonly DiagnosticDescriptor PackTooLarge = new(1007, Error, "pack-too-large", "A pack is too large");
-
     /// <summary>A schema resource, or all of a pack's together, is over a limit.</summary>
     public static readonly DiagnosticDescriptor SchemaTooLarge = new(1008, Error, "schema-too-large", "A pack's schemas are too large or too many");
-
     /// <summary>A resource lies in another file, which a pack may not ask for.</summary>
     public static readonly DiagnosticDescriptor LinkedResource = new(1009, Error, "linked-resource", "A resource lies in another file");
-
     /// <summary>A pack file could not be opened or read.</summary>
     public static readonly DiagnosticDescriptor PackUnreadable = new(1010, Error, "pack-unreadable", "A pack file cannot be read");
-
     /// <summary>The metadata of a resource or attribute points outside the file.</summary>
     public static readonly DiagnosticDescriptor DamagedResource = new(1011, Error, "damaged-resource", "A pack's metadata is damaged");
-
     /// <summary>Two packs in the folders have the same name and different content.</summary>
     public static readonly DiagnosticDescriptor DuplicatePack = new(1012, Warning, "duplicate-pack", "Two different packs have one name");
+    /// <summary>A package is no ZIP archive, is cut off, or contradicts itself.</summary>
+    public static readonly DiagnosticDescriptor DamagedArchive = new(1013, Error, "damaged-archive", "A package is a damaged archive");
+    /// <summary>An entry of a package has a name that leads out of it, is a link, is encrypted, or has the name of another.</summary>
+    public static readonly DiagnosticDescriptor UnsafeEntry = new(1014, Error, "unsafe-entry", "A package has an unsafe entry");
+    /// <summary>A package has too many entries, or unfolds to too many bytes.</summary>
+    public static readonly DiagnosticDescriptor PackageExpandsTooFar = new(1015, Error, "package-expands-too-far", "A package unfolds to too much");
+    /// <summary>The nuspec of a package is missing, malformed, or without a valid id and version.</summary>
+    public static readonly DiagnosticDescriptor InvalidNuspec = new(1016, Error, "invalid-nuspec", "A package does not say what it is");
+    /// <summary>No lib folder of a package fits this version of .NET, or the one that does has no assembly.</summary>
+    public static readonly DiagnosticDescriptor NoFittingAssembly = new(1017, Error, "no-fitting-assembly", "A package has no assembly for this host");
 
     // 2: parse. Text of a schema to a document.
 
@@ -147,6 +146,9 @@ public static class Diagnostics
 
     /// <summary>A reload failed; the registry in force stays.</summary>
     public static readonly DiagnosticDescriptor ReloadFailed = new(4002, Error, "reload-failed", "A reload failed");
+
+    /// <summary>The file system cannot tell of changes to packs, so they are noticed later.</summary>
+    public static readonly DiagnosticDescriptor WatchFailed = new(4003, Warning, "watch-failed", "A folder of packs cannot be watched");
 
     // 5: event.
 
@@ -272,14 +274,15 @@ public static class Diagnostics
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
     [
         FolderUnreadable, NotAnAssembly, NoAttribute, EmptyAttribute, EmptyNamespace, UnknownResourceType, PackTooLarge,
-        SchemaTooLarge, LinkedResource, PackUnreadable, DamagedResource, DuplicatePack,
+        SchemaTooLarge, LinkedResource, PackUnreadable, DamagedResource, DuplicatePack, DamagedArchive, UnsafeEntry, PackageExpandsTooFar,
+        InvalidNuspec, NoFittingAssembly,
         .. CodePackDiagnostics.All,
         NotUtf8, YamlSyntax, JsonSyntax, YamlAlias, YamlTag, YamlMergeKey, DocumentCount, DuplicateKey, DocumentTooDeep,
         TooManyNodes, NotFinite, ComplexKey, NotAMapping,
         MissingId, MissingVersion, UnknownDialect, BreaksMetaschema, NotAnObjectSchema, MissingProperties, ReservedProperty,
         InvalidCategories, MissingCategories, UnresolvedReference, ReferenceCycle, PatternNeedsBacktracking, InvalidPattern,
         SchemaTooComplex, InvalidExample, AmbiguousReference, UndeclaredContent,
-        ConflictingSchema, ReloadFailed,
+        ConflictingSchema, ReloadFailed, WatchFailed,
         UnknownSchema, NotAllowed, MalformedJson, DuplicateName, InvalidUnicode, EventTooDeep, NotAnObject, ReservedName,
         InvalidEvent, BudgetExceeded, InvalidEnvelope, InvalidTimestamp, ModifierFailed, EventTooLarge,
         FormatCheckFailed,

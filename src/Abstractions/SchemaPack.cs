@@ -6,13 +6,16 @@ public sealed record SchemaPack
     /// <summary>The assembly's simple name, or the folder's name for a pack of bare files.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The assembly's informational version without build metadata, else its assembly version; <c>0.0.0</c> for a folder.</summary>
+    /// <summary>The package's version for a pack in a package; else the assembly's informational version without build metadata, else its assembly version; <c>0.0.0</c> for a folder.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The file or folder it was read from.</summary>
+    /// <summary>The NuGet package that it was read in, by the package's own word; <see langword="null"/> when it is a file or folder of its own.</summary>
+    public PackageKey? Package { get; init; }
+
+    /// <summary>The file (an assembly or a package) or folder it was read from.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Lower-case hexadecimal SHA-512 of the file's bytes; for a folder, of its files' names and bytes in ordinal order.</summary>
+    /// <summary>Lower-case hexadecimal SHA-512 of the file's bytes, of the whole package where there is one; for a folder, of its files' names and bytes in ordinal order.</summary>
     public required string Sha512 { get; init; }
 
     /// <summary>The namespaces that its attributes name, in the order written.</summary>

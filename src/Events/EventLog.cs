@@ -85,9 +85,11 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     public (long Kept, long Lost) DeadLetters => (_deadLetters.Kept, _deadLetters.Lost);
 
     /// <inheritdoc/>
-    public ValueTask<EventOutcome> RecordAsync(EventEnvelope envelope, CancellationToken cancellationToken = default)
+    public ValueTask<EventOutcome> RecordAsync(EventEnvelope envelope, CancellationToken cancellationToken = default) =>
+        RecordAsync(_plans.Current, envelope, cancellationToken);
+
+    private ValueTask<EventOutcome> RecordAsync(PlanTable plans, EventEnvelope envelope, CancellationToken cancellationToken)
     {
-        PlanTable plans = _plans.Current;
         if (!TryEnter(ref plans, envelope.Key, out EventPlan? plan))                            // resolve
             return new(Refuse(envelope.Key, plans.Unknown(envelope.Key)));
         return plan.Refusal is { } refusal ? new(Refuse(envelope.Key, refusal))                 // allow
@@ -198,7 +200,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             EventEnvelope envelope = envelopes[index];
             if (!plans.TryFind(envelope.Key, out EventPlan? plan) || plan.Refusal is not null || envelope.Acknowledgement == Acknowledgement.Accepted)
             {
-                outcomes[index] = await RecordAsync(envelope, CancellationToken.None);
+                outcomes[index] = await RecordAsync(plans, envelope, CancellationToken.None);
                 continue;
             }
 
@@ -229,7 +231,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             }
 
         foreach (int index in again ?? []) // an event of the same id was under way, perhaps in this batch
-            outcomes[index] = await RecordAsync(envelopes[index], CancellationToken.None);
+            outcomes[index] = await RecordAsync(plans, envelopes[index], CancellationToken.None);
         return outcomes;
     }
 

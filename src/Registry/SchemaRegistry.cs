@@ -26,6 +26,7 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
     public SchemaRegistry(SchemaRegistryOptions options, TimeProvider? timeProvider = null, ILogger<SchemaRegistry>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        Sources = options.Sources;
         _logger = logger ?? NullLogger<SchemaRegistry>.Instance;
         _loader = new RegistryLoader(options, timeProvider, _logger);
     }
@@ -41,6 +42,9 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
 
     /// <summary>Why the last load was not published (<c>SP4002</c>); <see langword="null"/> when it was, or changed nothing.</summary>
     public Diagnostic? ReloadFailure => _reloadFailure;
+
+    /// <summary>Where its packs are read from.</summary>
+    internal IReadOnlyList<PackSource> Sources { get; }
 
     /// <inheritdoc/>
     public async Task<RegistryRevision> ReloadAsync(CancellationToken cancellationToken = default) => await LoadAsync(cancellationToken);

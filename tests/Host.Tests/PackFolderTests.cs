@@ -8,7 +8,7 @@ public sealed class PackFolderTests
     private const string Id = "fixture.module-initializer";
 
     [Fact]
-    public async Task A_pack_dropped_into_the_folder_is_served_after_a_restart_and_none_of_its_code_runs()
+    public async Task A_pack_dropped_into_the_folder_of_a_stopped_host_is_served_after_its_start_and_none_of_its_code_runs()
     {
         using var folder = new TemporaryFolder();
         string packs = Path.Combine(folder.Path, "packs");
@@ -32,6 +32,53 @@ public sealed class PackFolderTests
         (await after.GetAsync("/api/registry")).Json.GetProperty("packs").EnumerateArray()
             .Single(pack => pack.GetProperty("name").GetString() == "ModuleInitializer").GetProperty("hasModuleInitializer").GetBoolean().Should().BeTrue();
         File.Exists(trap).Should().BeFalse("a pack is data: none of its code runs");
+    }
+
+    [Fact]
+    public async Task Packs_that_come_change_and_go_while_the_host_runs_are_served_and_told_of()
+    {
+        using var folder = new TemporaryFolder();
+        string packs = Path.Combine(folder.Path, "packs");
+        await using HostProcess host = await HostProcess.StartAsync(
+            folder, ("Packs__Folders__0", packs), ("Packs__Settle", "00:00:00.1"), ("EventLog__AllowedSchemas__99", "live.a"));
+        const string Event = """{"schema":"live.a","version":1,"event":{"page":"canary"} }""";
+        (await host.PostAsync(Event)).ShouldBeProblem(422, "SP5001");
+
+        Directory.CreateDirectory(Path.Combine(packs, "Live")); // the folder did not exist at the start
+        string file = Path.Combine(packs, "Live", "a.yaml");
+        await File.WriteAllTextAsync(file, Schema("string"));
+        await Changed(1);
+        (await host.PostAsync(Event)).Status.Should().Be(204);
+
+        await File.WriteAllTextAsync(file + ".tmp", Schema("integer"));
+        File.Move(file + ".tmp", file, overwrite: true);
+        await Changed(2);
+        (await host.PostAsync(Event)).ShouldBeProblem(422, "SP5009");
+
+        File.Delete(file);
+        await Changed(3);
+        (await host.PostAsync(Event)).ShouldBeProblem(422, "SP5001");
+        await host.StopAsync();
+
+        JsonElement[] changes = Changes();
+        Lists(changes[0]).Should().Be("added live.a@1, removed , changed ");
+        Lists(changes[1]).Should().Be("added , removed , changed live.a@1");
+        Lists(changes[2]).Should().Be("added , removed live.a@1, changed ");
+        changes[2].GetProperty("previous").GetString().Should().Be(changes[1].GetProperty("registry").GetString());
+
+        static string Schema(string type) => $"$id: live.a\nversion: 1\nproperties:\n  page: {{ type: {type}, categories: [unrestricted] }}\n";
+        JsonElement[] Changes() => [.. folder.Lines("server").Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(record => record.GetProperty("__schema__").GetString() == "schemapacks.host/registry-changed" && Lists(record).Contains('@'))];
+        static string Lists(JsonElement change) => string.Join(", ", new[] { "added", "removed", "changed" }
+            .Select(name => $"{name} {string.Join(' ', change.GetProperty(name).EnumerateArray().Select(key => key.GetString()))}"));
+        async Task Changed(int count)
+        {
+            for (int round = 0; Changes().Length < count; round++)
+            {
+                round.Should().BeLessThan(6000, "the change should be told of within a minute: {0}", host.Error);
+                await Task.Delay(20);
+            }
+        }
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace SchemaPacks.Tests;
 public sealed class SchemaRegistryTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly ListLogger _log = new();
+    private readonly ListLogger<SchemaRegistry> _log = new();
 
     [Fact]
     public async Task Before_the_first_load_it_is_empty_and_the_first_load_is_revision_1()
@@ -150,7 +150,7 @@ public sealed class SchemaRegistryTests : IDisposable
         using SchemaRegistry registry = Create();
         _folder.Write("Acme/a.yaml", "$id: a\nversion: 1\nproperties: { x: {} }\n");
         await registry.LoadAsync(TestContext.Current.CancellationToken);
-        _log.Entries.Should().ContainSingle().Which.Should().Match<ListLogger.Entry>(entry =>
+        _log.Entries.Should().ContainSingle().Which.Should().Match<ListLogger<SchemaRegistry>.Entry>(entry =>
             entry.Id == 3009 && entry.Level == LogLevel.Warning && entry.Message.StartsWith("Acme/a.yaml(3,15): warning SP3009: "));
     }
 
@@ -172,19 +172,5 @@ public sealed class SchemaRegistryTests : IDisposable
     private sealed class FixedTime(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
-    }
-
-    private sealed class ListLogger : ILogger<SchemaRegistry>
-    {
-        public List<Entry> Entries { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Entries.Add(new Entry(logLevel, eventId.Id, formatter(state, exception), exception));
-
-        public sealed record Entry(LogLevel Level, int Id, string Message, Exception? Exception);
     }
 }

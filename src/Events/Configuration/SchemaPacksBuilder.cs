@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Handlers;
 using SchemaPacks.Plugins;
+using SchemaPacks.Watching;
 
 namespace SchemaPacks.Configuration;
 
@@ -37,6 +38,17 @@ public sealed class SchemaPacksBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         Settings.PackFolders.Add(path);
+        return this;
+    }
+
+    /// <summary>
+    /// Says how folders of packs are watched where the application has a host: packs that are added, replaced or removed while it runs are
+    /// then loaded. Without this call, and without settings, the file system's word is taken.
+    /// </summary>
+    public SchemaPacksBuilder Watch(PackWatchOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Settings.Watch = options;
         return this;
     }
 

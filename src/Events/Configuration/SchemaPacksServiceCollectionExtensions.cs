@@ -45,6 +45,7 @@ public static class SchemaPacksServiceCollectionExtensions
             provider.GetRequiredService<SchemaRegistry>(), provider.GetRequiredService<SchemaPacksSettings>(), provider));
         services.TryAddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EventLogService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PackWatchService>());
         return services;
     }
 

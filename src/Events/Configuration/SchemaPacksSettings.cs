@@ -1,6 +1,7 @@
 using System.Reflection;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Plugins;
+using SchemaPacks.Watching;
 
 namespace SchemaPacks.Configuration;
 
@@ -15,6 +16,8 @@ internal sealed class SchemaPacksSettings
     public List<(string Name, string Text)> PackDocuments { get; } = [];
 
     public bool Strict { get; set; }
+
+    public PackWatchOptions Watch { get; set; } = new();
 
     public EventLogOptions Log { get; } = new();
 

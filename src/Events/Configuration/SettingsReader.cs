@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using SchemaPacks.Capsules;
+using SchemaPacks.Watching;
 
 namespace SchemaPacks.Configuration;
 
@@ -14,10 +15,22 @@ internal static class SettingsReader
 
     private static void ReadPacks(SettingSection packs, SchemaPacksSettings settings)
     {
-        packs.ExpectNames("Folders", "Strict", "Code");
+        packs.ExpectNames("Folders", "Strict", "Watch", "PollInterval", "Settle", "Code");
         settings.PackFolders.AddRange(packs.Texts("Folders") ?? ["packs"]);
         settings.Strict |= packs.Flag("Strict") ?? false;
         CodePacksReader.Read(packs["Code"], settings.TrustedPacks);
+        settings.Watch = new PackWatchOptions
+        {
+            Mode = packs.Choice("Watch", "notify", "poll", "off") switch
+            {
+                "notify" => PackWatchMode.Notify,
+                "poll" => PackWatchMode.Poll,
+                "off" => PackWatchMode.Off,
+                _ => settings.Watch.Mode,
+            },
+            PollInterval = packs.Time("PollInterval", TimeSpan.FromSeconds(1), TimeSpan.FromDays(1)) ?? settings.Watch.PollInterval,
+            Settle = packs.Time("Settle", TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)) ?? settings.Watch.Settle,
+        };
     }
 
     private static void ReadLog(SettingSection log, SchemaPacksSettings settings)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Allowing;
 using SchemaPacks.Capsules;
@@ -13,7 +12,7 @@ using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Resolving;
 
-/// <summary>Decides what becomes of the events of each schema, once for each snapshot of the registry.</summary>
+/// <summary>Decides what becomes of the events of each schema, anew when the registry changes the schema.</summary>
 internal sealed class EventPlanner : IDisposable
 {
     private readonly SchemaRegistry _registry;
@@ -42,7 +41,7 @@ internal sealed class EventPlanner : IDisposable
 
     public void Dispose() => _registry.Changed -= Replace;
 
-    // At once, not at the next event: until then the code of packs that were replaced would stay loaded.
+    // At once, not at the next event: until then the snapshot that was in force would stay in memory.
     private void Replace(object? sender, RegistryChangedEventArgs change) => Plan();
 
     private PlanTable Plan()
@@ -50,19 +49,22 @@ internal sealed class EventPlanner : IDisposable
         lock (_planning)
         {
             RegistrySnapshot snapshot = _registry.Snapshot;
-            if (_table is { } table && ReferenceEquals(table.Snapshot, snapshot))
-                return table;
+            PlanTable? earlier = _table;
+            if (earlier is not null && ReferenceEquals(earlier.Snapshot, snapshot))
+                return earlier;
 
             PackGeneration? packs;
             while (!_packs.TryChange(snapshot.Modules, out packs) && !ReferenceEquals(snapshot, _registry.Snapshot))
                 snapshot = _registry.Snapshot; // the registry has gone on, and unloads what the first look saw
             ReportUnmatched(snapshot, packs);
-            return _table = new PlanTable(snapshot, packs, _allowed, snapshot.Schemas.Cast<CompiledSchema>()
-                .ToFrozenDictionary(schema => schema.Key, schema => Plan(schema, snapshot, packs)));
+            var table = new PlanTable(snapshot, packs, _allowed, Plan);
+            if (earlier is not null && ReferenceEquals(earlier.Packs, packs) && !_settings.Log.Capsule.HasFlag(CapsuleKeys.Registry)) // else each plan holds the registry's digest
+                table.Adopt(earlier);
+            return _table = table;
         }
     }
 
-    private EventPlan Plan(CompiledSchema schema, RegistrySnapshot snapshot, PackGeneration? packs)
+    private EventPlan Plan(CompiledSchema schema, PlanTable table)
     {
         if (_allowed.Find(schema.Key) is not { } entry)
             return EventPlan.Refuse(schema, Diagnostics.NotAllowed.Create(
@@ -70,15 +72,15 @@ internal sealed class EventPlanner : IDisposable
 
         Route[] routes =
         [
-            .. _handlers.Where(handler => handler.Filter.Takes(schema.Key.Id)).Concat(packs?.HandlersOf(schema) ?? [])
+            .. _handlers.Where(handler => handler.Filter.Takes(schema.Key.Id)).Concat(table.Packs?.HandlersOf(schema) ?? [])
                 .GroupBy(handler => Policy(entry, handler.Options))
                 .Select(same => new Route(new RedactionPlan(schema.Root, same.Key, _hash), [.. same])),
         ];
         RedactionPolicy own = Policy(entry, new HandlerOptions());
         return routes.Length > 0
             ? EventPlan.Record(
-                schema, _modifiers.For(schema, packs), new RecordCapsule(schema, _settings.Log.Capsule, snapshot.Digest), routes,
-                Array.Find(routes, route => route.Redaction.Policy.Equals(own))?.Redaction ?? new RedactionPlan(schema.Root, own, _hash), packs)
+                schema, _modifiers.For(schema, table.Packs), new RecordCapsule(schema, _settings.Log.Capsule, table.Snapshot.Digest), routes,
+                Array.Find(routes, route => route.Redaction.Policy.Equals(own))?.Redaction ?? new RedactionPlan(schema.Root, own, _hash), table.Packs)
             : EventPlan.Refuse(schema, Diagnostics.NotAllowed.Create(
                 $"no handler takes events of schema '{schema.Key.Id}'; name one under EventLog:Handlers whose 'Schemas' match it"));
     }

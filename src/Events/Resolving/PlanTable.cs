@@ -1,21 +1,42 @@
-using System.Collections.Frozen;
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using SchemaPacks.Allowing;
+using SchemaPacks.Compiling;
 using SchemaPacks.PackParts;
 using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Resolving;
 
-/// <summary>The plans for one snapshot of the registry. Never changes; an event that began with it ends with it.</summary>
-internal sealed class PlanTable(RegistrySnapshot snapshot, PackGeneration? packs, AllowList allowed, FrozenDictionary<SchemaKey, EventPlan> plans)
+/// <summary>
+/// The plans for one snapshot of the registry, each made when the first event of its schema arrives: many schemas are loaded, few are used. What
+/// it decides never changes; an event that began with it ends with it.
+/// </summary>
+internal sealed class PlanTable(RegistrySnapshot snapshot, PackGeneration? packs, AllowList allowed, Func<CompiledSchema, PlanTable, EventPlan> plan)
 {
+    private readonly ConcurrentDictionary<SchemaKey, EventPlan> _plans = new();
+
     public RegistrySnapshot Snapshot => snapshot;
 
     /// <summary>The code packs in force with it; null when there are none.</summary>
     public PackGeneration? Packs => packs;
 
     /// <summary>Resolve and allow: one lookup tells whether a schema is known, and whether its events are recorded.</summary>
-    public bool TryFind(SchemaKey key, [NotNullWhen(true)] out EventPlan? plan) => plans.TryGetValue(key, out plan);
+    public bool TryFind(SchemaKey key, [NotNullWhen(true)] out EventPlan? found)
+    {
+        if (_plans.TryGetValue(key, out found))
+            return true;
+        if (snapshot.Find(key) is { } schema)
+            found = _plans.GetOrAdd(key, plan(schema, this));
+        return found is not null;
+    }
+
+    /// <summary>Takes over what an earlier table made of schemas that are still the same.</summary>
+    public void Adopt(PlanTable earlier)
+    {
+        foreach ((SchemaKey key, EventPlan made) in earlier._plans)
+            if (ReferenceEquals(snapshot.Find(key), made.Schema))
+                _plans.TryAdd(key, made);
+    }
 
     /// <summary>The answer to an event whose schema is not loaded. Shows names of listed schemas only: which others are loaded is not the sender's business.</summary>
     public EventOutcome Unknown(SchemaKey key)

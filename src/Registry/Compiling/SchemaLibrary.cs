@@ -24,8 +24,13 @@ internal sealed class SchemaLibrary
             versions.Add((version, document));
         }
 
+        // A dependency names a pack, or the package that a pack lies in.
+        ILookup<string, string> inPackage = candidates.Where(candidate => candidate.Pack.Package is not null)
+            .ToLookup(candidate => candidate.Pack.Package!.Id, candidate => candidate.Pack.Name, StringComparer.OrdinalIgnoreCase);
         ILookup<string, string> dependencies = candidates
-            .SelectMany(candidate => candidate.Dependencies, (candidate, name) => (candidate.Pack.Name, Dependency: name))
+            .SelectMany(
+                candidate => candidate.Dependencies.SelectMany(name => inPackage[name].Prepend(name)),
+                (candidate, name) => (candidate.Pack.Name, Dependency: name))
             .ToLookup(pair => pair.Name, pair => pair.Dependency, StringComparer.OrdinalIgnoreCase);
         foreach (PackCandidate candidate in candidates)
             _visible.TryAdd(candidate.Pack.Name, Closure(candidate.Pack.Name, dependencies));

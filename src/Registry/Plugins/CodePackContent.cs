@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using SchemaPacks.Scanning;
+using SchemaPacks.Scanning.Packages;
 
 namespace SchemaPacks.Plugins;
 
@@ -45,6 +46,16 @@ internal sealed class CodePackContent
 
         string main = Path.GetFileName(assembly);
         return files.ContainsKey(main) ? new CodePackContent(main, files) : throw new FileNotFoundException("it is gone");
+    }
+
+    /// <summary>Reads a pack that lies in a NuGet package, with all that lies beside it there. The package's own hash stands for it.</summary>
+    /// <exception cref="IOException">And what else <see cref="FileContent.IsReadError"/> names.</exception>
+    /// <exception cref="PackageRefusedException">It is no package that can be read.</exception>
+    public static CodePackContent ReadPackage(string package, string assembly, ScanLimits limits)
+    {
+        byte[] bytes = FileContent.Read(package, limits.FileBytes) ?? throw new IOException($"it is larger than {limits.FileBytes} bytes");
+        SortedDictionary<string, byte[]> files = PackagePackReader.ReadCode(bytes, assembly, limits, out string main);
+        return new CodePackContent(main, files, Convert.ToHexStringLower(SHA512.HashData(bytes)));
     }
 
     private static string Hash(IReadOnlyDictionary<string, byte[]> files)

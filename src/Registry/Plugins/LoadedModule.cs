@@ -24,6 +24,7 @@ internal sealed class LoadedModule
         Func<string, IFormatCheck, PackFormat> guard, Action<LoadedModule> ended, ILogger logger)
     {
         Identity = identity;
+        Pack = pack;
         _services = services;
         _loader = loader;
         _path = path;
@@ -36,6 +37,9 @@ internal sealed class LoadedModule
     }
 
     public CodePackIdentity Identity { get; }
+
+    /// <summary>The pack's name; a package may hold several packs.</summary>
+    public string Pack { get; }
 
     public IReadOnlyList<ModulePart<IEventHandler>> Handlers { get; }
 
@@ -74,7 +78,7 @@ internal sealed class LoadedModule
         }
         catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything, or never end
         {
-            _logger.PackNotEnded(Identity.Id, exception.GetType().ToString());
+            _logger.PackNotEnded(Pack, exception.GetType().ToString());
         }
 
         _loader.Dispose();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Scanning;
+using SchemaPacks.Scanning.Packages;
 
 namespace SchemaPacks.Plugins;
 
@@ -25,7 +26,7 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
         foreach (PackCandidate candidate in bringing)
         {
             var ownFindings = new List<Diagnostic>();
-            if (modules.Exists(other => other.Identity.Id.Equals(candidate.Pack.Name, StringComparison.OrdinalIgnoreCase)))
+            if (modules.Exists(other => other.Pack.Equals(candidate.Pack.Name, StringComparison.OrdinalIgnoreCase)))
                 ownFindings.Add(CodePackDiagnostics.InvalidRegistration.Create($"the code of '{candidate.Pack.Path}' does not run, since another pack has the name '{candidate.Pack.Name}'; keep one"));
             else if (Load(candidate, ownFindings) is { } module)
             {
@@ -55,15 +56,17 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
         CodePackContent content;
         try
         {
-            content = CodePackContent.Read(pack.Path, IsAmongOthers(pack.Path));
+            content = pack.Package is null
+                ? CodePackContent.Read(pack.Path, IsAmongOthers(pack.Path))
+                : CodePackContent.ReadPackage(pack.Path, pack.Name, options.ScanLimits);
         }
-        catch (Exception exception) when (FileContent.IsReadError(exception))
+        catch (Exception exception) when (FileContent.IsReadError(exception) || exception is PackageRefusedException)
         {
             findings.Add(CodePackDiagnostics.CodeUnreadable.Create($"the files of pack '{pack.Name}' cannot be read: {exception.Message.TrimEnd('.')}; its code does not run"));
             return null;
         }
 
-        var identity = new CodePackIdentity(pack.Name, pack.Version, content.Sha512, options.Code.SignerOf?.Invoke(pack));
+        var identity = new CodePackIdentity(pack.Package?.Id ?? pack.Name, pack.Version, content.Sha512, options.Code.SignerOf?.Invoke(pack));
         if (options.Code.Trusted.FirstOrDefault(entry => entry.Covers(identity)) is not { } trusted)
         {
             bool isKnown = options.Code.Trusted.Any(entry => entry.IsFor(identity));
@@ -73,7 +76,7 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
             return null;
         }
 
-        if (Alive(identity) is { } alive)
+        if (Alive(identity, pack.Name) is { } alive)
             return alive;
 
         findings.AddRange(CodePackCheck.Check(content));
@@ -101,10 +104,10 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
         return options.Sources.Any(source => source is FolderSource many && many.Path == folder);
     }
 
-    private LoadedModule? Alive(CodePackIdentity identity)
+    private LoadedModule? Alive(CodePackIdentity identity, string pack)
     {
         lock (_gate)
-            return _alive.Find(module => module.Identity == identity && module.TryHold());
+            return _alive.Find(module => module.Identity == identity && module.Pack == pack && module.TryHold());
     }
 
     private void End(LoadedModule module)
@@ -119,7 +122,7 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
             foreach (string format in module.Formats.Keys)
                 if (other.Formats.ContainsKey(format))
                     return CodePackDiagnostics.InvalidRegistration.Create(
-                        $"pack '{module.Identity.Id}' brings the format '{format}', which pack '{other.Identity.Id}' brings too, so its code does not run; rename the format, or remove one of the packs");
+                        $"pack '{module.Pack}' brings the format '{format}', which pack '{other.Pack}' brings too, so its code does not run; rename the format, or remove one of the packs");
         return null;
     }
 }

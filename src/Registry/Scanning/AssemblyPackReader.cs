@@ -41,7 +41,7 @@ internal static class AssemblyPackReader
             if (namespaces is null)
             {
                 collector.Report(Diagnostics.NoAttribute, $"'{path}' has no TelemetrySchemas attribute, so it is not a schema pack");
-                return new ScannedPack(null, collector.Findings);
+                return new ScannedPack([], collector.Findings);
             }
 
             if (attributes.HasEmptyAttribute)
@@ -67,12 +67,12 @@ internal static class AssemblyPackReader
                 Modules = attributes.Modules,
                 Dependencies = [.. AssemblyIdentity.References(metadata).Concat(attributes.Dependencies).Distinct(StringComparer.OrdinalIgnoreCase)],
             };
-            return new ScannedPack(candidate, collector.Findings);
+            return new ScannedPack([candidate], collector.Findings);
         }
         catch (Exception exception) when (IsDamage(exception))
         {
             collector.Report(Diagnostics.DamagedResource, $"the metadata of '{path}' is damaged: {exception.Message.TrimEnd('.')}; build or fetch the pack again");
-            return new ScannedPack(null, collector.Findings);
+            return new ScannedPack([], collector.Findings);
         }
     }
 

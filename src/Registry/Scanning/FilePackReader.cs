@@ -59,7 +59,7 @@ internal static class FilePackReader
             ResourceNamespaces = [],
             Schemas = [],
         };
-        return new ScannedPack(new PackCandidate { Pack = pack, Resources = resources, Dependencies = dependencies }, collector.Findings);
+        return new ScannedPack([new PackCandidate { Pack = pack, Resources = resources, Dependencies = dependencies }], collector.Findings);
     }
 
     /// <summary>Over name, zero byte, length (eight bytes, little endian) and bytes of each file.</summary>

@@ -1,3 +1,5 @@
+using SchemaPacks.Scanning.Packages;
+
 namespace SchemaPacks.Scanning;
 
 /// <summary>One thing that may be a pack, found but not opened.</summary>
@@ -5,15 +7,21 @@ internal abstract class PackFile
 {
     public abstract ScannedPack Read(ScanLimits limits);
 
-    /// <summary>An assembly.</summary>
-    public sealed class OfAssembly(string path) : PackFile
+    /// <summary>Whether a file of that name is an assembly or a package.</summary>
+    public static bool IsKnown(string path) => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || IsPackage(path);
+
+    /// <summary>Whether a file of that name is a NuGet package.</summary>
+    public static bool IsPackage(string path) => path.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An assembly, or a NuGet package with assemblies in it.</summary>
+    public sealed class OfBytes(string path) : PackFile
     {
         public override ScannedPack Read(ScanLimits limits)
         {
             try
             {
                 return FileContent.Read(path, limits.FileBytes) is { } bytes
-                    ? AssemblyPackReader.Read(path, bytes, limits)
+                    ? IsPackage(path) ? PackagePackReader.Read(path, bytes, limits) : AssemblyPackReader.Read(path, bytes, limits)
                     : ScannedPack.Refused(Diagnostics.PackTooLarge.Create(
                         $"'{Path.GetFileName(path)}' is larger than {limits.FileBytes} bytes, the most a pack may have; split the pack") with { Pack = path });
             }

@@ -1,3 +1,5 @@
+using SchemaPacks.Scanning.Packages;
+
 namespace SchemaPacks.Scanning;
 
 /// <summary>
@@ -18,7 +20,7 @@ public sealed class PackScanner(ScanLimits? limits = null)
         var scanned = new ScannedPack[files.Length];
         Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => scanned[i] = files[i].Read(_limits));
 
-        IReadOnlyList<PackCandidate> candidates = DuplicatePacks.Merge(scanned.Select(pack => pack.Candidate).OfType<PackCandidate>(), out var duplicates);
+        IReadOnlyList<PackCandidate> candidates = DuplicatePacks.Merge(scanned.SelectMany(pack => pack.Candidates), out var duplicates);
         HashSet<PackFile> unreadable = [.. files.Where((_, i) => scanned[i].IsUnreadable)];
         return new PackScan
         {
@@ -43,7 +45,18 @@ public sealed class PackScanner(ScanLimits? limits = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(bytes);
-        ScannedPack scanned = AssemblyPackReader.Read(path, bytes, _limits);
-        return new PackScan { Candidates = scanned.Candidate is null ? [] : [scanned.Candidate], Findings = scanned.Findings };
+        return Alone(AssemblyPackReader.Read(path, bytes, _limits));
     }
+
+    /// <summary>Looks into the bytes of one NuGet package, wherever they come from. Nothing is extracted.</summary>
+    /// <param name="path">Names the file in findings and in <see cref="SchemaPack.Path"/>.</param>
+    /// <param name="bytes">The whole file. Must not change while it is looked at; not kept.</param>
+    public PackScan ScanPackage(string path, byte[] bytes)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(bytes);
+        return Alone(PackagePackReader.Read(path, bytes, _limits));
+    }
+
+    private static PackScan Alone(ScannedPack pack) => new() { Candidates = pack.Candidates, Findings = pack.Findings };
 }

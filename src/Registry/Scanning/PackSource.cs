@@ -10,13 +10,14 @@ public abstract class PackSource
     }
 
     /// <summary>
-    /// A folder of packs: every <c>*.dll</c> directly in it or in one of its direct sub-folders is looked at, and a direct
+    /// A folder of packs: every <c>*.dll</c> and <c>*.nupkg</c> directly in it or in one of its direct sub-folders is looked at, and a direct
     /// sub-folder without any, but with <c>*.yaml</c>, <c>*.yml</c> or <c>*.json</c> below it, is a pack of bare files named after it.
+    /// Sub-folders whose names begin with a dot are passed over.
     /// </summary>
     /// <param name="path">Absolute, or relative to the current directory as it is now. It need not exist yet.</param>
     public static FolderSource Folder(string path) => new(path);
 
-    /// <summary>One pack: an assembly file, or a folder of bare schema files.</summary>
+    /// <summary>One pack: an assembly file, a NuGet package (<c>*.nupkg</c>), which is read without being extracted, or a folder of bare schema files.</summary>
     /// <param name="path">Absolute, or relative to the current directory as it is now.</param>
     public static PackPathSource Pack(string path) => new(path);
 
@@ -26,7 +27,7 @@ public abstract class PackSource
     {
         ArgumentNullException.ThrowIfNull(assembly);
         return assembly.Location is { Length: > 0 } location
-            ? new PackPathSource(location)
+            ? new PackPathSource(location) { IsOwnAssembly = true }
             : throw new ArgumentException($"The assembly '{assembly.GetName().Name}' has no file to read its schemas from.", nameof(assembly));
     }
 

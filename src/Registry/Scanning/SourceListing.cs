@@ -8,7 +8,7 @@ internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyLis
     public static SourceListing Of(PackSource source) => source switch
     {
         FolderSource folder => OfFolder(folder.Path),
-        PackPathSource pack => new([Directory.Exists(pack.Path) ? new PackFile.OfSchemaFolder(pack.Path) : new PackFile.OfAssembly(pack.Path)], []),
+        PackPathSource pack => new([Directory.Exists(pack.Path) ? new PackFile.OfSchemaFolder(pack.Path) : new PackFile.OfBytes(pack.Path)], []),
         DocumentsSource documents => new([new PackFile.OfDocuments(documents)], []),
         _ => throw new ArgumentException($"'{source}' is not a source of packs.", nameof(source)),
     };
@@ -21,31 +21,30 @@ internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyLis
     {
         var findings = new List<Diagnostic>();
         var files = new SortedDictionary<string, PackFile>(StringComparer.Ordinal);
-        string[] folders = List(path, findings, () => Directory.GetDirectories(path));
+        string[] folders = List(path, findings, () => [.. Directory.EnumerateDirectories(path).Where(folder => !Path.GetFileName(folder).StartsWith('.'))]);
         if (findings.Count > 0)
             return new SourceListing([], findings);
 
-        Add(List(path, findings, () => Assemblies(path)));
+        Add(List(path, findings, () => Known(path)));
         foreach (string folder in folders)
         {
-            string[] assemblies = List(folder, findings, () => Assemblies(folder));
-            Add(assemblies);
-            if (assemblies.Length == 0 && List(folder, findings, () => SchemaFiles.Below(folder)).Length > 0)
+            string[] known = List(folder, findings, () => Known(folder));
+            Add(known);
+            if (known.Length == 0 && List(folder, findings, () => SchemaFiles.Below(folder)).Length > 0)
                 files.Add(folder, new PackFile.OfSchemaFolder(folder));
         }
 
         return new SourceListing([.. files.Values], findings);
 
-        void Add(string[] assemblies)
+        void Add(string[] found)
         {
-            foreach (string assembly in assemblies)
-                files.Add(assembly, new PackFile.OfAssembly(assembly));
+            foreach (string file in found)
+                files.Add(file, new PackFile.OfBytes(file));
         }
     }
 
-    // Not the search pattern "*.dll": on some systems it is case-sensitive.
-    private static string[] Assemblies(string folder) =>
-        [.. Directory.EnumerateFiles(folder).Where(file => file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))];
+    // Not a search pattern such as "*.dll": on some systems it is case-sensitive.
+    private static string[] Known(string folder) => [.. Directory.EnumerateFiles(folder).Where(PackFile.IsKnown)];
 
     private static string[] List(string path, List<Diagnostic> findings, Func<string[]> list)
     {
