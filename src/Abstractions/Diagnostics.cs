@@ -154,43 +154,30 @@ public static class Diagnostics
 
     /// <summary>No loaded pack has the event's schema at that version.</summary>
     public static readonly DiagnosticDescriptor UnknownSchema = new(5001, Error, "unknown-schema", "Unknown schema");
-
     /// <summary>The event's schema is not listed in AllowedSchemas.</summary>
     public static readonly DiagnosticDescriptor NotAllowed = new(5002, Error, "not-allowed", "The schema is not allowed");
-
     /// <summary>The text is not JSON.</summary>
     public static readonly DiagnosticDescriptor MalformedJson = new(5003, Error, "malformed-json", "Malformed JSON");
-
     /// <summary>A name stands twice in one JSON object.</summary>
     public static readonly DiagnosticDescriptor DuplicateName = new(5004, Error, "duplicate-name", "A name stands twice");
-
     /// <summary>The text is not valid UTF-8, or a string has a lone surrogate.</summary>
     public static readonly DiagnosticDescriptor InvalidUnicode = new(5005, Error, "invalid-unicode", "Invalid Unicode");
-
     /// <summary>JSON nested too deep.</summary>
     public static readonly DiagnosticDescriptor EventTooDeep = new(5006, Error, "too-deep", "JSON is nested too deep");
-
     /// <summary>The event is not a JSON object.</summary>
     public static readonly DiagnosticDescriptor NotAnObject = new(5007, Error, "not-an-object", "An event is an object");
-
     /// <summary>A top-level name of the event begins with two underscores.</summary>
     public static readonly DiagnosticDescriptor ReservedName = new(5008, Error, "reserved-name", "A name is reserved");
-
     /// <summary>The event breaks its schema.</summary>
     public static readonly DiagnosticDescriptor InvalidEvent = new(5009, Error, "invalid-event", "The event breaks its schema");
-
     /// <summary>Judging the event would take more work than allowed.</summary>
     public static readonly DiagnosticDescriptor BudgetExceeded = new(5010, Error, "budget-exceeded", "Validation takes too much work");
-
     /// <summary>The envelope lacks a field, or has one of the wrong type.</summary>
     public static readonly DiagnosticDescriptor InvalidEnvelope = new(5011, Error, "invalid-envelope", "The envelope is wrong");
-
     /// <summary>A timestamp is not an RFC 3339 time.</summary>
     public static readonly DiagnosticDescriptor InvalidTimestamp = new(5012, Error, "invalid-timestamp", "The timestamp is wrong");
-
     /// <summary>A modifier threw, so the event was refused.</summary>
     public static readonly DiagnosticDescriptor ModifierFailed = new(5013, Error, "modifier-failed", "A modifier failed");
-
     /// <summary>An event is larger than allowed.</summary>
     public static readonly DiagnosticDescriptor EventTooLarge = new(5014, Error, "event-too-large", "The event is too large");
 
@@ -201,72 +188,78 @@ public static class Diagnostics
 
     /// <summary>A handler failed to take a record.</summary>
     public static readonly DiagnosticDescriptor HandlerFailed = new(6001, Error, "handler-failed", "A handler failed");
-
     /// <summary>A listener threw.</summary>
     public static readonly DiagnosticDescriptor ListenerFailed = new(6002, Warning, "listener-failed", "A listener failed");
-
     /// <summary>A listener is slower than events arrive, so it misses some.</summary>
     public static readonly DiagnosticDescriptor ListenerBehind = new(6003, Warning, "listener-behind", "A listener missed events");
-
     /// <summary>The log is stopping and takes no more events.</summary>
     public static readonly DiagnosticDescriptor Stopping = new(6004, Error, "stopping", "The event log is stopping");
-
     /// <summary>Bytes of a record that was never acknowledged were found at the end of a file and set aside.</summary>
     public static readonly DiagnosticDescriptor TornTail = new(6005, Warning, "torn-tail", "A torn record was set aside");
-
     /// <summary>Another process changed a file that a handler was writing.</summary>
     public static readonly DiagnosticDescriptor ForeignWriter = new(6010, Error, "foreign-writer", "Another process changed a file of records");
-
     /// <summary>A file of records is not as it was written.</summary>
     public static readonly DiagnosticDescriptor DamagedSegment = new(6011, Error, "damaged-segment", "A file of records is damaged");
-
     /// <summary>Records that were taken in memory were never written.</summary>
     public static readonly DiagnosticDescriptor RecordsLost = new(6012, Error, "records-lost", "Buffered records were lost");
-
     /// <summary>As many events wait as may; this one is refused.</summary>
     public static readonly DiagnosticDescriptor QueueFull = new(6020, Error, "queue-full", "The queue is full");
-
     /// <summary>A handler failed so often that it is left alone for a while.</summary>
     public static readonly DiagnosticDescriptor HandlerPaused = new(6021, Warning, "handler-paused", "A handler is paused");
-
     /// <summary>A handler is slower than events arrive, and its setting lets it miss them.</summary>
     public static readonly DiagnosticDescriptor RecordsDropped = new(6022, Warning, "records-dropped", "A handler missed records");
-
     /// <summary>An event that was acknowledged could not be recorded and was kept as a dead letter.</summary>
     public static readonly DiagnosticDescriptor DeadLettered = new(6030, Warning, "dead-lettered", "An event became a dead letter");
-
     /// <summary>A dead letter could not be written.</summary>
     public static readonly DiagnosticDescriptor DeadLetterLost = new(6031, Error, "dead-letter-lost", "A dead letter was lost");
+
+    // 7: feeds.
+
+    /// <summary>A source of packages does not answer, or not as it should.</summary>
+    public static readonly DiagnosticDescriptor FeedUnavailable = new(7001, Error, "feed-unavailable", "A source of packs cannot be used");
+    /// <summary>The sources are wrongly configured.</summary>
+    public static readonly DiagnosticDescriptor InvalidFeedSource = new(7002, Error, "invalid-feed-source", "A source of packs is wrongly configured");
+    /// <summary>A source is not encrypted, and nobody allowed that.</summary>
+    public static readonly DiagnosticDescriptor InsecureFeed = new(7003, Error, "insecure-feed", "A source of packs is not encrypted");
+    /// <summary>No source has the pack, or none of the versions that will do.</summary>
+    public static readonly DiagnosticDescriptor PackNotFound = new(7004, Error, "pack-not-found", "No source has the pack");
+    /// <summary>No source has a package that a pack depends on; it may be a library, which nobody needs.</summary>
+    public static readonly DiagnosticDescriptor DependencyNotFound = new(7005, Warning, "dependency-not-found", "No source has a dependency");
+    /// <summary>No version of a pack is right for all that ask for it.</summary>
+    public static readonly DiagnosticDescriptor VersionConflict = new(7006, Error, "version-conflict", "No version of a pack fits all");
+    /// <summary>Several sources have the pack, and nothing says which one is meant; or what is said contradicts itself.</summary>
+    public static readonly DiagnosticDescriptor UndecidedSource = new(7007, Error, "undecided-source", "It is not decided where a pack comes from");
+    /// <summary>A package is not the one that the lock or the cache knows under its id and version.</summary>
+    public static readonly DiagnosticDescriptor ContentChanged = new(7008, Error, "content-changed", "A package is not the one that was locked");
+    /// <summary>A locked restore finds that the lock is not what the wanted packs make it.</summary>
+    public static readonly DiagnosticDescriptor LockDiffers = new(7009, Error, "lock-differs", "The lock does not match the wanted packs");
+    /// <summary>A package is no telemetry schema pack.</summary>
+    public static readonly DiagnosticDescriptor NotAPack = new(7010, Error, "not-a-pack", "A package is no schema pack");
+    /// <summary>The list of wanted packs, or the lock, cannot be read or is malformed.</summary>
+    public static readonly DiagnosticDescriptor InvalidPackList = new(7011, Error, "invalid-pack-list", "The list of packs is malformed");
+    /// <summary>What came from a source is not the package that was asked for, or none at all.</summary>
+    public static readonly DiagnosticDescriptor DamagedPackage = new(7012, Error, "damaged-package", "A fetched package is damaged");
 
     // 8: host.
 
     /// <summary>A setting is wrong.</summary>
     public static readonly DiagnosticDescriptor InvalidSetting = new(8001, Error, "invalid-setting", "A setting is wrong");
-
     /// <summary>No token is configured outside Development.</summary>
     public static readonly DiagnosticDescriptor MissingToken = new(8002, Error, "missing-token", "No token is configured");
-
     /// <summary>The request has no credentials, or wrong ones.</summary>
     public static readonly DiagnosticDescriptor Unauthenticated = new(8003, Error, "unauthenticated", "Credentials are missing or wrong");
-
     /// <summary>The credentials do not allow the request, or it comes from another site.</summary>
     public static readonly DiagnosticDescriptor Forbidden = new(8004, Error, "forbidden", "The request is not allowed");
-
     /// <summary>The body's content type is not one that is read here.</summary>
     public static readonly DiagnosticDescriptor UnsupportedMediaType = new(8005, Error, "unsupported-media-type", "The content type is not supported");
-
     /// <summary>The request's body is too large.</summary>
     public static readonly DiagnosticDescriptor BodyTooLarge = new(8006, Error, "body-too-large", "The body is too large");
-
     /// <summary>The address does not take this method.</summary>
     public static readonly DiagnosticDescriptor MethodNotAllowed = new(8007, Error, "method-not-allowed", "The method is not allowed");
-
     /// <summary>Nothing is at this address.</summary>
     public static readonly DiagnosticDescriptor NotFound = new(8008, Error, "not-found", "Nothing is at this address");
-
     /// <summary>The host failed at something that is no fault of the request.</summary>
     public static readonly DiagnosticDescriptor InternalError = new(8009, Error, "internal-error", "The host failed");
-
     /// <summary>The request itself is malformed.</summary>
     public static readonly DiagnosticDescriptor BadRequest = new(8010, Error, "bad-request", "The request is malformed");
 
@@ -288,6 +281,8 @@ public static class Diagnostics
         FormatCheckFailed,
         HandlerFailed, ListenerFailed, ListenerBehind, Stopping, TornTail, ForeignWriter, DamagedSegment, RecordsLost,
         QueueFull, HandlerPaused, RecordsDropped, DeadLettered, DeadLetterLost,
+        FeedUnavailable, InvalidFeedSource, InsecureFeed, PackNotFound, DependencyNotFound, VersionConflict, UndecidedSource,
+        ContentChanged, LockDiffers, NotAPack, InvalidPackList, DamagedPackage,
         InvalidSetting, MissingToken, Unauthenticated, Forbidden, UnsupportedMediaType, BodyTooLarge, MethodNotAllowed,
         NotFound, InternalError, BadRequest,
     ];

@@ -14,9 +14,10 @@ public sealed partial class ReferenceTests
         ["src/Events.Kafka"] = (["src/Abstractions", "src/Events"], ["Confluent.Kafka", "Microsoft.Extensions."]),
         ["src/Events.OpenTelemetry"] = (["src/Abstractions", "src/Events"], ["OpenTelemetry.", "Microsoft.Extensions."]),
         ["src/Events.RabbitMq"] = (["src/Abstractions", "src/Events"], ["RabbitMQ.Client", "Microsoft.Extensions."]),
+        ["src/Feeds"] = (["src/Abstractions", "src/Registry", "src/Events"], ["NuGet.", "System.Security.Cryptography.Pkcs", "Microsoft.Extensions."]),
         ["src/AspNetCore"] = (["src/Abstractions", "src/Registry", "src/Events"], ["Markdig", "Microsoft.Extensions.", "Microsoft.AspNetCore."]),
         ["src/Cli"] = (["src/Registry", "src/Compatibility", "src/Events", "src/Feeds"], ["System.CommandLine", "Spectre.Console", "Microsoft.Extensions."]),
-        ["src/Host"] = (["src/AspNetCore"], ["Microsoft.Extensions.", "Microsoft.AspNetCore."]),
+        ["src/Host"] = (["src/AspNetCore", "src/Feeds"], ["Microsoft.Extensions.", "Microsoft.AspNetCore."]),
     };
 
     public static TheoryData<string> Projects => [.. Repository.Projects("src")];

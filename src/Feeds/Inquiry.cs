@@ -1,0 +1,102 @@
+using NuGet.Versioning;
+
+namespace SchemaPacks.Feeds;
+
+/// <summary>Questions that change nothing.</summary>
+internal static class Inquiry
+{
+    public static async Task<SearchOutcome> SearchAsync(
+        Func<FeedSet> feeds, string words, bool prerelease, int count, string? source, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            FeedSet set = feeds();
+            IReadOnlyList<FeedSource> sources = source is null ? set.Sources.Active : [set.Sources.Find(source)];
+            if (sources.Count == 0)
+                return new SearchOutcome([], [Diagnostics.InvalidFeedSource.Create("there is no source to search; add one to nuget.config, or name one")]);
+            int done = 0;
+            (IReadOnlyList<FoundPack> Packs, Diagnostic? Finding)[] answers = await Task.WhenAll(sources.Select(async searched =>
+            {
+                progress?.Report(new FeedProgress(FeedStep.Searching, null, null, searched.Name, Volatile.Read(ref done), sources.Count));
+                try
+                {
+                    return (await set.Open(searched).SearchAsync(words, prerelease, count, cancellationToken), (Diagnostic?)null);
+                }
+                catch (FeedException exception)
+                {
+                    return ([], exception.Finding);
+                }
+                finally
+                {
+                    progress?.Report(new FeedProgress(FeedStep.Searching, null, null, searched.Name, Interlocked.Increment(ref done), sources.Count));
+                }
+            }));
+            return new SearchOutcome([.. answers.SelectMany(answer => answer.Packs)], [.. answers.Select(answer => answer.Finding).OfType<Diagnostic>()]);
+        }
+        catch (FeedException exception)
+        {
+            return new SearchOutcome([], [exception.Finding]);
+        }
+    }
+
+    public static async Task<OutdatedOutcome> OutdatedAsync(PackFeedOptions options, Func<FeedSet> feeds, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
+    {
+        var outdated = new List<OutdatedPack>();
+        var findings = new List<Diagnostic>();
+        try
+        {
+            PackLock locked = PackLock.Read(options.LockPath);
+            WantedPack[] wanted = [.. (options.Packs ?? PackManifest.Read(options.ManifestPath).Packs).OrderBy(pack => pack.Id, StringComparer.OrdinalIgnoreCase)];
+            for (int i = 0; i < wanted.Length; i++)
+            {
+                if (locked.Find(wanted[i].Id) is not { } current)
+                    continue;
+                progress?.Report(new FeedProgress(FeedStep.Resolving, current.Id, current.Version, current.Source, i, wanted.Length));
+                try
+                {
+                    if (Compare(wanted[i], current, [.. (await feeds().LocateAsync(current.Id, wanted[i].Source ?? current.Source, cancellationToken)).SelectMany(found => found.Versions)]) is { } newer)
+                        outdated.Add(newer);
+                }
+                catch (FeedException exception)
+                {
+                    findings.Add(exception.Finding with { Pack = current.Id });
+                }
+            }
+        }
+        catch (FeedException exception)
+        {
+            findings.Add(exception.Finding);
+        }
+
+        return new OutdatedOutcome(outdated, findings);
+    }
+
+    public static async Task<InstalledPacks> InstalledAsync(PackFeedOptions options, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
+    {
+        var installed = new List<InstalledPack>();
+        var findings = new List<Diagnostic>();
+        try
+        {
+            var fetcher = new PackageFetcher(() => throw new NotSupportedException(), options, report => progress?.Report(report));
+            PackLock locked = PackLock.Read(options.LockPath);
+            for (int i = 0; i < locked.Packs.Count; i++)
+                if (await fetcher.FindAsync(locked.Packs[i], i, locked.Packs.Count, findings, cancellationToken) is { } path)
+                    installed.Add(new InstalledPack(locked.Packs[i], path));
+        }
+        catch (FeedException exception)
+        {
+            findings.Add(exception.Finding);
+        }
+
+        return new InstalledPacks(installed, findings);
+    }
+
+    private static OutdatedPack? Compare(WantedPack pack, LockedPack current, IReadOnlyList<NuGetVersion> versions)
+    {
+        var demand = new PackDemand(pack.Id, pack, [("the list of packs", pack.Range)]);
+        NuGetVersion now = current.NuGetVersion;
+        NuGetVersion wanted = new[] { demand.Choose(versions, highest: true), now }.Max()!;
+        NuGetVersion latest = versions.Where(version => demand.AllowsPrerelease || !version.IsPrerelease).Append(wanted).Max()!;
+        return latest > now ? new OutdatedPack(current.Id, current.Version, wanted.ToNormalizedString(), latest.ToNormalizedString(), current.Source) : null;
+    }
+}
