@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SchemaPacks.Cli.Feeding;
 using SchemaPacks.Cli.Inspecting;
 using SchemaPacks.Cli.Listing;
 using SchemaPacks.Cli.Replaying;
@@ -48,6 +49,12 @@ internal static class CommandLine
 
     private static RootCommand Root(Screen screen) => new("Tools for packs of telemetry schemas, and for the files of an event log.")
     {
+        SearchCommand.Create(screen),
+        ChangeCommands.CreateAdd(screen),
+        ChangeCommands.CreateRemove(screen),
+        ChangeCommands.CreateUpdate(screen),
+        OutdatedCommand.Create(screen),
+        ChangeCommands.CreateRestore(screen),
         ListCommand.Create(screen),
         InspectCommand.Create(screen),
         VerifyCommand.Create(screen),

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SchemaPacks.Cli;
 
 /// <summary>Findings, for programs.</summary>
-/// <example><c>{"code":"SP1002","reason":"not-an-assembly","severity":"error","message":"…","pack":"/srv/packs/web.dll"}</c></example>
+/// <example><c>{"code":"SP7004","reason":"pack-not-found","severity":"error","message":"…","pack":"Acme.Web"}</c></example>
 internal static class FindingJson
 {
     public static void Write(Utf8JsonWriter writer, IEnumerable<Diagnostic> findings)

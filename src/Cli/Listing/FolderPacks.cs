@@ -1,3 +1,4 @@
+using SchemaPacks.Feeds;
 using SchemaPacks.Scanning;
 using SchemaPacks.Snapshots;
 
@@ -12,14 +13,33 @@ internal sealed record FolderPacks(IReadOnlyList<ListedPack> Packs, IReadOnlyLis
 
     public static async Task<FolderPacks> ReadAsync(string folder, CancellationToken cancellationToken)
     {
+        InstalledPacks fromFeeds = File.Exists(Path.Combine(folder, PackFeedOptions.LockName))
+            ? await FromFeedsAsync(folder, cancellationToken)
+            : new InstalledPacks([], []);
         string own = Path.Combine(folder, PacksFolder);
-        using var loader = new RegistryLoader(new SchemaRegistryOptions { Sources = [PackSource.Folder(Directory.Exists(own) ? own : folder)] });
+        List<PackSource> sources = [.. fromFeeds.Packs.Select(pack => PackSource.Pack(pack.Path))];
+        if (Directory.Exists(own))
+            sources.Add(PackSource.Folder(own));
+        else if (sources.Count == 0 && fromFeeds.Findings.Count == 0)
+            sources.Add(PackSource.Folder(folder));
+
+        using var loader = new RegistryLoader(new SchemaRegistryOptions { Sources = sources });
         RegistrySnapshot snapshot = await loader.LoadAsync(cancellationToken: cancellationToken);
+        ILookup<string, LockedPack> locked = fromFeeds.Packs.ToLookup(pack => pack.Path, pack => pack.Pack);
         return new FolderPacks(
-            [.. snapshot.Packs.Select(pack => Listed(pack, snapshot)).OrderBy(pack => pack.Id, StringComparer.OrdinalIgnoreCase).ThenBy(pack => pack.Source, StringComparer.Ordinal)],
-            snapshot.Findings);
+            [
+                .. snapshot.Packs
+                    .Select(pack => Listed(pack, locked[pack.Path].FirstOrDefault(), snapshot))
+                    .OrderBy(pack => pack.Id, StringComparer.OrdinalIgnoreCase).ThenBy(pack => pack.Source, StringComparer.Ordinal),
+            ],
+            [.. fromFeeds.Findings, .. snapshot.Findings]);
     }
 
-    private static ListedPack Listed(SchemaPack pack, RegistrySnapshot snapshot) =>
-        new(pack.Name, pack.Version, pack.Path, pack.Sha512, [.. pack.Schemas.Select(key => snapshot.Find(key)!)]);
+    // A method of its own: a folder without a lock needs no library of NuGet.
+    private static Task<InstalledPacks> FromFeedsAsync(string folder, CancellationToken cancellationToken) =>
+        new PackFeeds(new PackFeedOptions { Folder = folder }).InstalledAsync(cancellationToken: cancellationToken);
+
+    private static ListedPack Listed(SchemaPack pack, LockedPack? locked, RegistrySnapshot snapshot) => new(
+        locked?.Id ?? pack.Name, locked?.Version ?? pack.Version, locked?.Source ?? pack.Path, pack.Sha512,
+        [.. pack.Schemas.Select(key => snapshot.Find(key)!)]);
 }

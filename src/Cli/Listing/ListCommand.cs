@@ -11,11 +11,11 @@ internal static class ListCommand
     {
         var folder = new Argument<string>("folder")
         {
-            Description = "The host's folder, with its packs below 'packs', or a folder of packs. Left out: this one.",
+            Description = "The host's folder, with packs from feeds and its own below 'packs', or a folder of packs. Left out: this one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<OutputFormat> format = FormatOption.Create();
-        var command = new Command("list", "Lists the packs of a folder and their schemas, as a host there would load them. Runs no code of them.") { folder, format };
+        var command = new Command("list", "Lists the packs of a folder and their schemas, as a host there would load them. Runs no code of them, and asks no feed.") { folder, format };
         command.SetAction((parsed, cancellationToken) => RunAsync(RecordFolder.Resolve(parsed.GetValue(folder) ?? "."), parsed.GetValue(format), screen, cancellationToken));
         return command;
     }
