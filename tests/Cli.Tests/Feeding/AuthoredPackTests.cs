@@ -53,8 +53,15 @@ public sealed class AuthoredPackTests : IDisposable
         found.Lines[^1].Should().Be("1 pack found.");
         Ran added = await Ran.InsideAsync("add", "Acme.Web", "--folder", Host, "--format", "json");
         added.ExitCode.Should().Be(0, added.Error);
-        JsonDocument.Parse(added.Output).RootElement.GetProperty("added")[0].GetProperty("sha512").GetString()
-            .Should().Be(Convert.ToHexStringLower(SHA512.HashData(await File.ReadAllBytesAsync(package, TestContext.Current.CancellationToken))));
+        string sha512 = Convert.ToHexStringLower(SHA512.HashData(await File.ReadAllBytesAsync(package, TestContext.Current.CancellationToken)));
+        JsonDocument.Parse(added.Output).RootElement.GetProperty("added")[0].GetProperty("sha512").GetString().Should().Be(sha512);
+
+        JsonElement listed = JsonDocument.Parse((await Ran.InsideAsync("list", Host, "--format", "json")).Output).RootElement.EnumerateArray().Should().ContainSingle().Subject;
+        listed.GetProperty("id").GetString().Should().Be("Acme.Web");
+        listed.GetProperty("source").GetString().Should().Be("internal");
+        listed.GetProperty("sha512").GetString().Should().Be(sha512);
+        listed.GetProperty("schemas").EnumerateArray().Select(schema => schema.GetProperty("id").GetString()).Should().Equal("acme/click", "acme/page-view");
+        (await Ran.InsideAsync("inspect", package)).ExitCode.Should().Be(0);
     }
 
     private Task<string> DotnetAsync(params string[] arguments) => Sdk.RunAsync(Author, Path.Combine(_folder, "cache"), mustSucceed: true, arguments);
