@@ -8,8 +8,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Lets the event log write to Kafka.</summary>
 public static class KafkaBuilderExtensions
 {
-    private static readonly string[] Fixed = ["enable.idempotence", "acks", "request.required.acks", "bootstrap.servers", "transactional.id"];
-
     /// <summary>
     /// Hands records to Kafka through an outbox on the local disk. Required unless configured otherwise: an event is recorded when the outbox has its record, whether or
     /// not the brokers can be reached.
@@ -26,12 +24,25 @@ public static class KafkaBuilderExtensions
         ArgumentNullException.ThrowIfNull(configure);
         var options = new KafkaOptions();
         configure(options);
-        if (string.IsNullOrWhiteSpace(options.BootstrapServers))
-            throw new ArgumentException($"Handler '{name}' has no brokers; set {nameof(KafkaOptions.BootstrapServers)}.", nameof(configure));
-        if (Fixed.FirstOrDefault(options.Client.ContainsKey) is { } setting)
-            throw new ArgumentException($"Handler '{name}' may not set '{setting}' of the client; it is fixed, or has a property of its own.", nameof(configure));
-        return packs.WriteToOutbox(
-            name, services => new KafkaPublisher(options, services.GetService<ILoggerFactory>()?.CreateLogger<KafkaPublisher>() ?? NullLogger<KafkaPublisher>.Instance),
-            options.Outbox, handler);
+        foreach ((string option, string message) in KafkaSettings.Problems(options))
+            throw new ArgumentException($"{option} of handler '{name}' is wrong: {message}.", nameof(configure));
+        return packs.WriteToOutbox(name, services => Publisher(services, options), options.Outbox, handler);
     }
+
+    /// <summary>
+    /// Lets settings name handlers of kind <c>kafka</c>: <c>EventLog:Handlers:NAME:Kind</c>, and beside it the options of <see cref="KafkaOptions"/> by their names.
+    /// </summary>
+    /// <param name="packs">The builder.</param>
+    public static SchemaPacksBuilder OfferKafka(this SchemaPacksBuilder packs)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        return packs.OfferOutboxKind(KafkaReader.Kind, KafkaReader.Names, (section, outbox) =>
+        {
+            KafkaOptions options = KafkaReader.Read(section, outbox);
+            return services => Publisher(services, options);
+        });
+    }
+
+    private static KafkaPublisher Publisher(IServiceProvider services, KafkaOptions options) =>
+        new(options, services.GetService<ILoggerFactory>()?.CreateLogger<KafkaPublisher>() ?? NullLogger<KafkaPublisher>.Instance);
 }

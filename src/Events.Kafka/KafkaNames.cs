@@ -6,16 +6,20 @@ namespace SchemaPacks.Kafka;
 internal static class KafkaNames
 {
     // Kafka's own limit.
-    private const int MaxTopic = 249;
+    public const int MaxTopic = 249;
+
+    public static bool IsTopic(string name) => name.Length is > 0 and <= MaxTopic && name.All(MayName) && name is not ("." or "..");
 
     public static string Topic(OutboxRecord record, KafkaOptions options)
     {
         if (options.Topic is { } topic)
             return topic;
-        string name = options.TopicPrefix + string.Concat(record.Key.Id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : c == '/' ? '.' : '_'));
+        string name = options.TopicPrefix + string.Concat(record.Key.Id.Select(c => MayName(c) ? c : c == '/' ? '.' : '_'));
         return name.Length <= MaxTopic ? name : name[..MaxTopic];
     }
 
     public static string Key(OutboxRecord record, KafkaOptions options) =>
         (options.KeyProperty is { } property ? record.FindText(property) : null) ?? record.Key.Id;
+
+    private static bool MayName(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_';
 }

@@ -35,5 +35,5 @@ public sealed class KafkaOptions
     public IDictionary<string, string> Client { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>How records wait on the disk until the brokers have them.</summary>
-    public OutboxOptions Outbox { get; } = new();
+    public OutboxOptions Outbox { get; internal init; } = new();
 }

@@ -12,12 +12,9 @@ namespace SchemaPacks.Kafka;
 /// </summary>
 internal sealed class KafkaPublisher(KafkaOptions options, ILogger logger) : IRecordPublisher, IDisposable
 {
-    // Of the time that the outbox gives an attempt, so that every message's fate is known when that is over.
-    private const double ShareOfTimeout = 0.8;
-
     private IProducer<byte[], byte[]>? _producer;
 
-    private TimeSpan MessageTimeout => options.Outbox.Timeout * ShareOfTimeout;
+    private TimeSpan MessageTimeout => KafkaSettings.MessageTimeout(options);
 
     public async ValueTask<IReadOnlyList<RefusedRecord>> PublishAsync(IReadOnlyList<OutboxRecord> records, CancellationToken cancellationToken)
     {
@@ -109,18 +106,7 @@ internal sealed class KafkaPublisher(KafkaOptions options, ILogger logger) : IRe
     {
         if (_producer is not null)
             return _producer;
-        var settings = new ProducerConfig(new Dictionary<string, string>(options.Client, StringComparer.Ordinal))
-        {
-            BootstrapServers = options.BootstrapServers,
-            EnableIdempotence = true,
-            Acks = Acks.All,
-            TransactionalId = options.TransactionalId,
-        };
-        if (!options.Client.ContainsKey("message.timeout.ms"))
-            settings.MessageTimeoutMs = (int)MessageTimeout.TotalMilliseconds;
-        if (!options.Client.ContainsKey("linger.ms"))
-            settings.LingerMs = 0; // the outbox has gathered the batch already
-        IProducer<byte[], byte[]> producer = new ProducerBuilder<byte[], byte[]>(settings)
+        IProducer<byte[], byte[]> producer = new ProducerBuilder<byte[], byte[]>(KafkaSettings.Of(options))
             .SetLogHandler((_, entry) => logger.Client(entry.Facility, entry.Message))
             .SetErrorHandler((_, error) => logger.ClientFailed(error.Code))
             .Build();

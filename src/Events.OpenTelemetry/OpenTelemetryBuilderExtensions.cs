@@ -22,4 +22,19 @@ public static class OpenTelemetryBuilderExtensions
         configure?.Invoke(options);
         return packs.WriteToOutbox(name, _ => new OpenTelemetryPublisher(options), options.Outbox, handler);
     }
+
+    /// <summary>
+    /// Lets settings name handlers of kind <c>otlp</c>: <c>EventLog:Handlers:NAME:Kind</c>, and beside it <c>Endpoint</c>, <c>Protocol</c> (<c>http/protobuf</c> or
+    /// <c>grpc</c>), <c>Headers</c> and <c>Resource</c> (attributes by name).
+    /// </summary>
+    /// <param name="packs">The builder.</param>
+    public static SchemaPacksBuilder OfferOpenTelemetry(this SchemaPacksBuilder packs)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        return packs.OfferOutboxKind(OpenTelemetryReader.Kind, OpenTelemetryReader.Names, (section, outbox) =>
+        {
+            OpenTelemetryOptions options = OpenTelemetryReader.Read(section, outbox);
+            return _ => new OpenTelemetryPublisher(options);
+        });
+    }
 }

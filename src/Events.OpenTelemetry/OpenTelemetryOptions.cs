@@ -20,5 +20,5 @@ public sealed class OpenTelemetryOptions
     public Action<ResourceBuilder>? Resource { get; set; }
 
     /// <summary>How records wait on the disk until the collector has them.</summary>
-    public OutboxOptions Outbox { get; } = new();
+    public OutboxOptions Outbox { get; internal init; } = new();
 }

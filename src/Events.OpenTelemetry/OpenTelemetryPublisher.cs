@@ -19,6 +19,7 @@ internal sealed class OpenTelemetryPublisher : IRecordPublisher, IDisposable
     private readonly BatchLogRecordExportProcessor _batches;
     private readonly ILoggerFactory _loggers;
     private readonly ILogger _logger;
+    private long _logged;
 
     public OpenTelemetryPublisher(OpenTelemetryOptions options)
     {
@@ -59,10 +60,12 @@ internal sealed class OpenTelemetryPublisher : IRecordPublisher, IDisposable
             if (!_logger.IsEnabled(LogLevel.Information))
                 return; // then none is counted
             _time.Current = record.Timestamp;
+            _logged++;
             _logger.Log(LogLevel.Information, new EventId(0, record.Key.Id), Attributes(record), null, (_, _) => Encoding.UTF8.GetString(record.Utf8.Span));
         }
 
-        _batches.ForceFlush(Timeout.Infinite); // the exporter's own limit ends it; nothing may be left that would count for the next batch
+        _batches.ForceFlush(Timeout.Infinite);
+        _exporter.AwaitAnswered(_logged); // flushing looks once a second whether everything was taken up, not whether it was answered; nothing may be left that would count for the next batch
     }
 
     private static IReadOnlyList<KeyValuePair<string, object?>> Attributes(OutboxRecord record) =>

@@ -26,4 +26,19 @@ public static class RabbitMqBuilderExtensions
             throw new ArgumentException($"Handler '{name}' has no brokers; add to {nameof(RabbitMqOptions.Uris)}.", nameof(configure));
         return packs.WriteToOutbox(name, _ => new RabbitMqPublisher(options), options.Outbox, handler);
     }
+
+    /// <summary>
+    /// Lets settings name handlers of kind <c>rabbitmq</c>: <c>EventLog:Handlers:NAME:Kind</c>, and beside it <c>Uris</c>, <c>QueueName</c>, <c>QueueType</c>
+    /// (<c>quorum</c> or <c>stream</c>), <c>Arguments</c> and <c>Exchange</c>.
+    /// </summary>
+    /// <param name="packs">The builder.</param>
+    public static SchemaPacksBuilder OfferRabbitMq(this SchemaPacksBuilder packs)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        return packs.OfferOutboxKind(RabbitMqReader.Kind, RabbitMqReader.Names, (section, outbox) =>
+        {
+            RabbitMqOptions options = RabbitMqReader.Read(section, outbox);
+            return _ => new RabbitMqPublisher(options);
+        });
+    }
 }

@@ -21,5 +21,5 @@ public sealed class RabbitMqOptions
     public string? Exchange { get; set; }
 
     /// <summary>How records wait on the disk until the brokers have them.</summary>
-    public OutboxOptions Outbox { get; } = new();
+    public OutboxOptions Outbox { get; internal init; } = new();
 }

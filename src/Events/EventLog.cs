@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SchemaPacks.Configuration;
+using SchemaPacks.Containing;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Deduplicating;
 using SchemaPacks.Handlers;
@@ -38,13 +39,13 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
 
     internal EventLog(SchemaRegistry registry, SchemaPacksSettings settings, IServiceProvider services)
     {
-        TimeProvider time = services.GetService<TimeProvider>() ?? TimeProvider.System;
-        ILogger logger = services.GetService<ILoggerFactory>()?.CreateLogger<EventLog>() ?? NullLogger<EventLog>.Instance;
+        TimeProvider time = ContainedTime.Of(services.GetService<TimeProvider>());
+        ILogger logger = new ContainedLogger(services.GetService<ILoggerFactory>()?.CreateLogger<EventLog>() ?? NullLogger<EventLog>.Instance);
         _listeners = new ListenerSet(logger);
         foreach (ListenerRegistration listener in settings.Listeners)
             _listeners.Add(listener.Create(services), listener.SchemaId);
         var modifiers = new ModifierSet([.. settings.Modifiers.Select(modifier => (modifier.SchemaId, modifier.Create(services)))]);
-        _meter = new EventLogMeter(services.GetService<IMeterFactory>());
+        _meter = new EventLogMeter(services.GetService<IMeterFactory>(), logger);
         _deadLetters = new DeadLetterBox(
             settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, new FileHandlerOptions()), registry, _meter, time, logger);
         _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, _meter, time, logger);

@@ -59,7 +59,8 @@ internal static class EventLogServer
     private static void AddServices(WebApplicationBuilder builder, HostSettings settings)
     {
         IServiceCollection services = builder.Services;
-        services.AddSchemaPacks(builder.Configuration, packs => packs.FromAssembly(typeof(EventLogServer).Assembly));
+        services.AddSchemaPacks(builder.Configuration, packs => packs
+            .FromAssembly(typeof(EventLogServer).Assembly).OfferKafka().OfferRabbitMq().OfferOpenTelemetry());
         services.AddSingleton(TimeProvider.System).AddSingleton<ServerEvents>().AddSingleton<RefusalTally>().AddHostedService<ServerLife>();
         services.AddEventLogToken(options => options.Token = settings.Token);
         services.AddHealthChecks().AddSchemaPacks();

@@ -138,7 +138,7 @@ public sealed class KafkaTests : IDisposable
 
     [Theory]
     [InlineData("", null, "no brokers")]
-    [InlineData("localhost:9092", "acks", "may not set 'acks'")]
+    [InlineData("localhost:9092", "acks", "'acks' may not be set there")]
     public void Wrong_settings_are_said_at_the_start(string brokers, string? setting, string message)
     {
         var services = new ServiceCollection().AddSchemaPacks(packs => packs.WriteToKafka("kafka", kafka =>

@@ -23,6 +23,9 @@ internal sealed class Collector : IAsyncDisposable
     /// <summary>What it answers; it keeps log records only with 200.</summary>
     public int Status { get; set; } = 200;
 
+    /// <summary>How long it takes to answer.</summary>
+    public TimeSpan Takes { get; set; }
+
     public int Requests => Volatile.Read(ref _requests);
 
     public Uri Endpoint { get; private set; } = null!; // once it has started
@@ -49,6 +52,8 @@ internal sealed class Collector : IAsyncDisposable
         Interlocked.Increment(ref _requests);
         var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
+        if (Takes > TimeSpan.Zero)
+            await Task.Delay(Takes);
         context.Response.StatusCode = Status;
         if (Status != 200)
             return;

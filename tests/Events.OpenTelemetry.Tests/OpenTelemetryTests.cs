@@ -60,6 +60,18 @@ public sealed class OpenTelemetryTests : IAsyncLifetime
         requests.Should().BeLessThan(1200);
     }
 
+    [Fact]
+    public async Task An_answer_that_takes_long_is_awaited_and_counts_for_its_own_batch_alone()
+    {
+        await using ServiceProvider services = Services(otlp => otlp.Outbox.BatchCount = 1);
+        _collector.Takes = TimeSpan.FromSeconds(2.5); // the SDK's flush looks once a second
+        await RecordAsync(services, "1");
+        await RecordAsync(services, "2");
+        await EmptyAsync(services);
+        Pages().Should().Equal("1", "2");
+        _collector.Requests.Should().Be(2);
+    }
+
     [Theory]
     [InlineData(503)]
     [InlineData(429)]

@@ -8,8 +8,6 @@ namespace SchemaPacks.Tests.RabbitMq;
 /// <summary>Three real servers, started one after the other, so that the cluster is whole before anything is declared. None where they are not installed.</summary>
 public sealed class RabbitMqCluster : IAsyncLifetime
 {
-    private const int Nodes = 3;
-
     private readonly string _folder = Directory.CreateTempSubdirectory("schemapacks-rabbit-").FullName;
     private readonly int _port = 20_000 + (Environment.ProcessId % 400 * 25); // below the ports that the system gives out
     private readonly List<RabbitMqNode> _nodes = [];
@@ -25,22 +23,39 @@ public sealed class RabbitMqCluster : IAsyncLifetime
         string cookie = Path.Combine(_folder, ".erlang.cookie");
         await File.WriteAllTextAsync(cookie, Guid.NewGuid().ToString("N"));
         File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
-        for (int number = 1; number <= Nodes; number++)
+        for (int number = 1; number <= RabbitMqNode.Nodes; number++)
         {
             var node = new RabbitMqNode(_folder, number, _port);
             _nodes.Add(node);
-            await node.StartAsync(Nodes);
+            await node.StartAsync();
         }
     }
 
-    public void Kill(int node) => _nodes[node].Kill();
-
-    public Task StartAsync(int node) => _nodes[node].StartAsync(Nodes);
-
-    /// <summary>Reads a queue or stream from its beginning until it has seen so many different records.</summary>
-    public async Task<IReadOnlyList<ReadMessage>> ReadAsync(string queue, bool isStream, int distinct)
+    /// <summary>Asks the cluster which node leads a queue or stream, until one does.</summary>
+    /// <param name="queue">The queue.</param>
+    /// <param name="but">A node that is not asked, since it was killed, and whose lead has ended.</param>
+    /// <returns>The node's number, from 1.</returns>
+    public async Task<int> LeaderOfAsync(string queue, int but = 0)
     {
-        await using IConnection connection = await new ConnectionFactory { Uri = Uris[^1] }.CreateConnectionAsync();
+        RabbitMqNode asked = _nodes[but == 1 ? 1 : 0];
+        for (int round = 0; ; round++)
+        {
+            int leader = await asked.LeaderOfAsync(queue);
+            if (leader > 0 && leader != but)
+                return leader;
+            round.Should().BeLessThan(100, "a node should lead '{0}' within minutes", queue);
+            await Task.Delay(200);
+        }
+    }
+
+    public void Kill(int node) => _nodes[node - 1].Kill();
+
+    public Task StartAsync(int node) => _nodes[node - 1].StartAsync();
+
+    /// <summary>Reads a queue or stream from its beginning until it has seen so many different records, by any node but one.</summary>
+    public async Task<IReadOnlyList<ReadMessage>> ReadAsync(string queue, bool isStream, int distinct, int but = 0)
+    {
+        await using IConnection connection = await new ConnectionFactory { Uri = Uris[but == RabbitMqNode.Nodes ? 0 : ^1] }.CreateConnectionAsync();
         await using IChannel channel = await connection.CreateChannelAsync();
         await channel.BasicQosAsync(0, 100, false);
         var messages = new List<ReadMessage>();
@@ -74,6 +89,10 @@ public sealed class RabbitMqCluster : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 }
+
+/// <summary>One cluster for all tests: it takes long to start.</summary>
+[CollectionDefinition("cluster")]
+public sealed class OneCluster : ICollectionFixture<RabbitMqCluster>;
 
 /// <summary>A message as a consumer sees it.</summary>
 public sealed record ReadMessage(string Body, string? ContentType, IReadOnlyDictionary<string, string> Headers)

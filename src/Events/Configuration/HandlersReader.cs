@@ -4,30 +4,32 @@ using SchemaPacks.Routing;
 namespace SchemaPacks.Configuration;
 
 /// <summary>Reads <c>EventLog:Handlers</c>: handlers by name.</summary>
-internal static class HandlersReader
+internal sealed class HandlersReader(SchemaPacksSettings settings)
 {
-    private static readonly string[] Names =
+    private static readonly string[] CommonNames =
     [
         "Required", "Schemas", "AllowedCategories", "AllowedProperties", "Redaction",
         "Queue", "QueueBytes", "WhenFull", "QueueWait", "Attempts", "Timeout", "Pause",
     ];
 
-    public static void Read(SettingSection section, List<HandlerRegistration> handlers, Dictionary<string, HandlerOptions> ofPacks)
+    private readonly string[] _kindNames = [.. settings.Kinds.Select(kind => kind.Name)];
+
+    public void Read(SettingSection section)
     {
         if (!string.IsNullOrEmpty(section.Value))
             section.Refuse($"'{section.Value}' stands where handlers by name are expected, such as {{ \"events\": {{ \"Kind\": \"file\" }} }}");
 
         foreach (SettingSection part in section.Parts)
             if (part.Key.Contains('/', StringComparison.Ordinal))
-                ofPacks[part.Key] = ReadPackHandler(part);
+                settings.PackHandlers[part.Key] = ReadPackHandler(part);
             else
-                ReadHandler(part, handlers);
+                ReadHandler(part);
     }
 
     // A handler that a code pack brings: it is what it is, so it has no kind, and it always has a queue.
     private static HandlerOptions ReadPackHandler(SettingSection section)
     {
-        section.ExpectNames(Names);
+        section.ExpectNames(CommonNames);
         HandlerOptions options = ReadOptions(section, isFile: false);
         options.Required = section.Flag("Required") ?? false;
         if (options.Queue == 0)
@@ -35,26 +37,25 @@ internal static class HandlersReader
         return options;
     }
 
-    private static void ReadHandler(SettingSection section, List<HandlerRegistration> handlers)
+    private void ReadHandler(SettingSection section)
     {
-        string[] names = ["Kind", .. Names];
-        bool isFile = string.Equals(section["Kind"].Value, "file", StringComparison.OrdinalIgnoreCase);
-        section.ExpectNames(isFile ? [.. names, .. FileHandlerReader.Names] : names);
+        HandlerKind? kind = settings.Kinds.FirstOrDefault(known => known.Name.Equals(section["Kind"].Value, StringComparison.OrdinalIgnoreCase));
+        section.ExpectNames(["Kind", .. CommonNames, .. kind?.Settings ?? []]);
         bool isName = HandlerKinds.IsName(section.Key);
         if (!isName)
             section.Refuse(HandlerKinds.CannotName(section.Key));
 
-        HandlerOptions options = ReadOptions(section, isFile);
+        HandlerOptions options = ReadOptions(section, isFile: kind?.Name == HandlerKinds.FileKind);
         bool? required = section.Flag("Required");
-        if (section.Choice("Kind", HandlerKinds.Names) is { } kind)
+        if (kind is not null)
         {
-            options.Required = required ?? kind == "file";
-            FileHandlerOptions file = isFile ? FileHandlerReader.Read(section) : new();
+            options.Required = required ?? kind.IsRequired;
+            HandlerFactory create = kind.Read(section.Key, section);
             if (isName)
-                handlers.Add(new HandlerRegistration(section.Key, isFile ? HandlerKinds.File(section.Key, file) : HandlerKinds.Create(kind), options));
+                settings.Handlers.Add(new HandlerRegistration(section.Key, create, options));
         }
-        else if (!section["Kind"].Exists)
-            section.Refuse($"the handler has no 'Kind'; allowed are {string.Join(", ", HandlerKinds.Names.Select(name => $"'{name}'"))}");
+        else if (section.Choice("Kind", _kindNames) is null && !section["Kind"].Exists)
+            section.Refuse($"the handler has no 'Kind'; allowed are {string.Join(", ", _kindNames.Select(name => $"'{name}'"))}");
     }
 
     private static HandlerOptions ReadOptions(SettingSection section, bool isFile)
@@ -71,6 +72,7 @@ internal static class HandlersReader
                 options.Schemas.Add(pattern);
             else
                 section["Schemas"].Refuse(SchemaFilter.CannotMatch(pattern));
+
         return options;
     }
 

@@ -202,6 +202,55 @@ public sealed class SchemaPacksBuilder
         return Add(name, HandlerKinds.Outbox(name, create, outbox ?? new OutboxOptions()), required: true, configure);
     }
 
+    /// <summary>Lets settings name a further kind of handler: <c>EventLog:Handlers:NAME:Kind</c>. Its handlers are not required unless settings say so.</summary>
+    /// <param name="kind">What stands there. A kind that was offered before is replaced; those that are built in cannot be.</param>
+    /// <param name="settings">The names of the settings that only this kind has.</param>
+    /// <param name="read">
+    /// Reads them from the handler's section, and refuses there what is wrong. Returns what makes the handler when the log starts, which is
+    /// not called where anything was refused. The handler is disposed when the log stops.
+    /// </param>
+    public SchemaPacksBuilder OfferHandlerKind(string kind, IReadOnlyList<string> settings, Func<SettingSection, Func<IServiceProvider, IEventHandler>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return Offer(kind, settings, isRequired: false, (_, section) =>
+        {
+            Func<IServiceProvider, IEventHandler> create = read(section);
+            return (services, _, _) => create(services);
+        });
+    }
+
+    /// <summary>
+    /// Lets settings name a further kind of handler that keeps records in an outbox until its publisher has handed them on, as
+    /// <see cref="WriteToOutbox(string, Func{IServiceProvider, IRecordPublisher}, OutboxOptions?, Action{HandlerOptions}?)"/> does. Required unless settings say otherwise.
+    /// </summary>
+    /// <inheritdoc cref="OfferHandlerKind(string, IReadOnlyList{string}, Func{SettingSection, Func{IServiceProvider, IEventHandler}})"/>
+    /// <param name="read">
+    /// Reads them from the handler's section, and refuses there what is wrong. Gets the outbox's settings too, which were read from the section's <c>Outbox</c>. Returns
+    /// what makes the publisher when the log starts, which is not called where anything was refused.
+    /// </param>
+    public SchemaPacksBuilder OfferOutboxKind(
+        string kind, IReadOnlyList<string> settings, Func<SettingSection, OutboxOptions, Func<IServiceProvider, IRecordPublisher>> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ArgumentNullException.ThrowIfNull(settings);
+        return Offer(kind, [.. settings, OutboxReader.Name], isRequired: true, (name, section) =>
+        {
+            OutboxOptions outbox = OutboxReader.Read(section);
+            return HandlerKinds.Outbox(name, read(section, outbox), outbox);
+        });
+    }
+
+    private SchemaPacksBuilder Offer(string kind, IReadOnlyList<string> settings, bool isRequired, Func<string, SettingSection, HandlerFactory> read)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(kind);
+        ArgumentNullException.ThrowIfNull(settings);
+        if (HandlerKinds.BuiltIn.Any(known => known.Name.Equals(kind, StringComparison.OrdinalIgnoreCase)))
+            throw new ArgumentException($"The kind '{kind}' is built in; choose another name.", nameof(kind));
+        Settings.Kinds.RemoveAll(known => known.Name.Equals(kind, StringComparison.OrdinalIgnoreCase));
+        Settings.Kinds.Add(new HandlerKind(kind, settings, isRequired, read));
+        return this;
+    }
+
     private SchemaPacksBuilder Add(string name, HandlerFactory create, bool required, Action<HandlerOptions>? configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);

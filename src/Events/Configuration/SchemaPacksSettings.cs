@@ -1,5 +1,6 @@
 using System.Reflection;
 using SchemaPacks.DeadLetters;
+using SchemaPacks.Handlers;
 using SchemaPacks.Plugins;
 using SchemaPacks.Watching;
 
@@ -30,6 +31,12 @@ internal sealed class SchemaPacksSettings
 
     /// <summary>Packs whose code may run.</summary>
     public List<TrustedCodePack> TrustedPacks { get; } = [];
+
+    /// <summary>The kinds of handlers that settings may name.</summary>
+    public List<HandlerKind> Kinds { get; } = [.. HandlerKinds.BuiltIn];
+
+    /// <summary>Sections <c>EventLog:Handlers</c> that wait to be read until every kind is known.</summary>
+    public List<SettingSection> HandlerSections { get; } = [];
 
     public List<ModifierRegistration> Modifiers { get; } = [];
 

@@ -14,6 +14,8 @@ internal static class SettingsCheck
         var builder = new SchemaPacksBuilder(settings);
         foreach (SchemaPacksSetup setup in setups)
             setup.Configure(builder);
+        var handlers = new HandlersReader(settings);
+        settings.HandlerSections.ForEach(handlers.Read);
 
         CheckEntries(settings);
         CheckHandlers(settings);

@@ -48,7 +48,7 @@ internal static class SettingsReader
         ReadIdempotency(log["Idempotency"], options);
         ReadDeadLetters(log["DeadLetters"], options.DeadLetters);
         AllowedSchemasReader.Read(log["AllowedSchemas"], settings.AllowedSchemas);
-        HandlersReader.Read(log["Handlers"], settings.Handlers, settings.PackHandlers);
+        settings.HandlerSections.Add(log["Handlers"]);
     }
 
     public static RedactionMode? ReadRedaction(SettingSection section) => section.Choice("Redaction", "null", "remove", "hash") switch

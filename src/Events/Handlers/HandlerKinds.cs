@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SchemaPacks.Configuration;
+using SchemaPacks.Containing;
 using SchemaPacks.Handlers.Files.Disks;
 using SchemaPacks.Handlers.Outbox;
 
@@ -11,7 +12,15 @@ namespace SchemaPacks.Handlers;
 /// <summary>The built-in handlers, by the kind that settings name.</summary>
 internal static class HandlerKinds
 {
-    public static readonly string[] Names = ["file", "console", "memory", "logger"];
+    public const string FileKind = "file";
+
+    public static IReadOnlyList<HandlerKind> BuiltIn { get; } =
+    [
+        new(FileKind, FileHandlerReader.Names, IsRequired: true, (name, section) => File(name, FileHandlerReader.Read(section))),
+        new("console", [], IsRequired: false, (_, _) => Create("console")),
+        new("memory", [], IsRequired: false, (_, _) => Create("memory")),
+        new("logger", [], IsRequired: false, (_, _) => Create("logger")),
+    ];
 
     /// <summary>Whether files can be named for a handler.</summary>
     public static bool IsName(string name) =>
@@ -44,8 +53,8 @@ internal static class HandlerKinds
         string directory = Path.GetFullPath(Path.Combine(ContentRoot(services), settings.Log.Directory, $"{name}-outbox"));
         var place = new OutboxPlace(
             SystemDisk.Create(), directory, name, services.GetRequiredService<IEventSchemaRegistry>(), deadLetters,
-            services.GetService<TimeProvider>() ?? TimeProvider.System,
-            services.GetService<ILoggerFactory>()?.CreateLogger<OutboxHandler>() ?? NullLogger<OutboxHandler>.Instance);
+            ContainedTime.Of(services.GetService<TimeProvider>()),
+            new ContainedLogger(services.GetService<ILoggerFactory>()?.CreateLogger<OutboxHandler>() ?? NullLogger<OutboxHandler>.Instance));
         return new OutboxHandler(place, create(services), options);
     };
 

@@ -148,7 +148,7 @@ internal sealed class HandlerSlot
     private void End(in HandlerCall call, bool isTaken)
     {
         _meter.EndHandler(call.Since, Name, isTaken);
-        call.Activity?.Dispose();
+        EventLogMeter.EndActivity(call.Activity);
     }
 
     // What a handler throws before its first await is the same as what it throws after.

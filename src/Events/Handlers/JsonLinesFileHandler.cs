@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using SchemaPacks.Containing;
 using SchemaPacks.Handlers.Files.Committing;
 using SchemaPacks.Handlers.Files.Disks;
 using SchemaPacks.Handlers.Files.Recovering;
@@ -41,8 +42,8 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
             throw new ArgumentException("A prefix is made of letters, digits, '-' and '_'.", nameof(prefix));
         options ??= new FileHandlerOptions();
         options.Check();
-        timeProvider ??= TimeProvider.System;
-        logger ??= NullLogger.Instance;
+        timeProvider = ContainedTime.Of(timeProvider);
+        logger = new ContainedLogger(logger ?? NullLogger.Instance);
         Directory = Path.GetFullPath(directory);
         Prefix = prefix;
 

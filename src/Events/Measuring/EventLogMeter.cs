@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using SchemaPacks.Handlers;
 
 namespace SchemaPacks.Measuring;
@@ -8,7 +10,10 @@ namespace SchemaPacks.Measuring;
 /// What the event log measures of itself, under the name <c>SchemaPacks</c>: nothing of it holds an event's values, and attributes have as many values as there
 /// are listed schemas, handlers and codes. Costs a look at a flag where nobody listens.
 /// </summary>
-/// <remarks>Names and units follow OpenTelemetry's conventions: dots, seconds, UCUM.</remarks>
+/// <remarks>
+/// Who listens is foreign code, which runs inside these calls and may throw. That must not end the loop that records, nor change what a sender is told.
+/// Names and units follow OpenTelemetry's conventions: dots, seconds, UCUM.
+/// </remarks>
 internal sealed class EventLogMeter : IDisposable
 {
     /// <summary>The name of the meter and of the activity source.</summary>
@@ -33,10 +38,14 @@ internal sealed class EventLogMeter : IDisposable
     private readonly Histogram<double> _ingest;
     private readonly Histogram<double> _validation;
     private readonly Histogram<double> _handler;
+    private readonly ILogger _logger;
+    private bool _hasTold;
 
     /// <param name="factory">Makes the meter where the application has one.</param>
-    public EventLogMeter(IMeterFactory? factory)
+    /// <param name="logger">Hears once that somebody who listens throws.</param>
+    public EventLogMeter(IMeterFactory? factory, ILogger? logger = null)
     {
+        _logger = logger ?? NullLogger.Instance;
         _meter = factory?.Create(new MeterOptions(Name)) ?? new Meter(Name);
         _received = _meter.CreateCounter<long>("eventlog.events.received", "{event}", "Events that were handed to the log.");
         _accepted = _meter.CreateCounter<long>("eventlog.events.accepted", "{event}", "Events whose sender was told that the log has them.");
@@ -64,28 +73,85 @@ internal sealed class EventLogMeter : IDisposable
     {
         if (!Activities.HasListeners())
             return null;
-        Activity? activity = Activities.StartActivity(name);
-        activity?.SetTag(SchemaTag, key.Id).SetTag(VersionTag, key.Version.Text);
-        return activity;
+        Activity? around = Activity.Current;
+        try
+        {
+            Activity? activity = Activities.StartActivity(name);
+            activity?.SetTag(SchemaTag, key.Id).SetTag(VersionTag, key.Version.Text);
+            return activity;
+        }
+#pragma warning disable CA1031 // Do not catch general exception types
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            Activity.Current = around;
+            return null;
+        }
+    }
+
+    /// <summary>Ends an activity.</summary>
+    public static void EndActivity(Activity? activity)
+    {
+        try
+        {
+            activity?.Dispose();
+        }
+#pragma warning disable CA1031 // Do not catch general exception types
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            if (Activity.Current == activity)
+                Activity.Current = activity!.Parent;
+        }
     }
 
     public void EndValidation(long since, SchemaKey key)
     {
-        if (since != 0)
+        if (since == 0)
+            return;
+        try
+        {
             _validation.Record(Seconds(since), new KeyValuePair<string, object?>(SchemaTag, key.Id));
+        }
+#pragma warning disable CA1031 // Do not catch general exception types
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            Tell(exception);
+        }
     }
 
     public void EndHandler(long since, string handler, bool isTaken)
     {
-        if (since != 0)
+        if (since == 0)
+            return;
+        try
+        {
             _handler.Record(Seconds(since), new(HandlerTag, handler), new(OutcomeTag, isTaken ? "taken" : "failed"));
+        }
+#pragma warning disable CA1031 // Do not catch general exception types
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            Tell(exception);
+        }
     }
 
     /// <summary>An event of a known schema got its answer.</summary>
     public void End(long since, SchemaKey key, EventOutcome outcome)
     {
-        if (since != 0)
-            _ingest.Record(Seconds(since), new(SchemaTag, key.Id), new(OutcomeTag, outcome.IsAcknowledged ? "accepted" : "rejected"));
+        try
+        {
+            if (since != 0)
+                _ingest.Record(Seconds(since), new(SchemaTag, key.Id), new(OutcomeTag, outcome.IsAcknowledged ? "accepted" : "rejected"));
+        }
+#pragma warning disable CA1031 // Do not catch general exception types
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            Tell(exception);
+        }
+
         Count(key.Id, outcome);
     }
 
@@ -96,7 +162,19 @@ internal sealed class EventLogMeter : IDisposable
             Count(outcome.Status == EventStatus.UnknownSchema ? Other : schemaId, outcome);
     }
 
-    public void DeadLetter(SchemaKey key, string code) => _deadLettered.Add(1, new(SchemaTag, key.Id), new(ErrorTag, code));
+    public void DeadLetter(SchemaKey key, string code)
+    {
+        try
+        {
+            _deadLettered.Add(1, new(SchemaTag, key.Id), new(ErrorTag, code));
+        }
+#pragma warning disable CA1031 // Do not catch general exception types
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            Tell(exception);
+        }
+    }
 
     /// <summary>Lets queues and what else the handlers count be looked at.</summary>
     public void Observe(IReadOnlyList<HandlerSlot> handlers, Func<IReadOnlyList<HandlerSlot>> packs, IntakeGate intake)
@@ -123,11 +201,27 @@ internal sealed class EventLogMeter : IDisposable
     private void Count(string schemaId, EventOutcome outcome)
     {
         var schema = new KeyValuePair<string, object?>(SchemaTag, schemaId);
-        _received.Add(1, schema);
-        if (outcome.IsAcknowledged)
-            _accepted.Add(1, schema);
-        else if (_rejected.Enabled)
-            _rejected.Add(1, schema, new(ErrorTag, outcome.Findings.Count > 0 ? outcome.Findings[0].Code : outcome.Status.ToString()));
+        try
+        {
+            _received.Add(1, schema);
+            if (outcome.IsAcknowledged)
+                _accepted.Add(1, schema);
+            else if (_rejected.Enabled)
+                _rejected.Add(1, schema, new(ErrorTag, outcome.Findings.Count > 0 ? outcome.Findings[0].Code : outcome.Status.ToString()));
+        }
+#pragma warning disable CA1031 // Do not catch general exception types
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            Tell(exception);
+        }
+    }
+
+    // Once: it would be said for every event.
+    private void Tell(Exception exception)
+    {
+        if (!Interlocked.Exchange(ref _hasTold, true))
+            _logger.MetricsFailed(exception.GetType());
     }
 
     private static IEnumerable<Measurement<long>> Each(IEnumerable<HandlerSlot> handlers, Func<HandlerSlot, long> value) =>

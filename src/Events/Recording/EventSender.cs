@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Capsules;
@@ -34,10 +35,11 @@ internal sealed class EventSender(
     public ValueTask<SentEvent> SendAsync(EventPlan plan, in EventEnvelope envelope, bool isAccepted, bool isValid, CancellationToken cancellationToken)
     {
         SentEvent sent = _events.Rent(plan, envelope, isAccepted);
+        Activity? traced = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
         try
         {
             sent.Since = meter.StartIngest();
-            sent.Activity = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
+            sent.Activity = traced;
             cancellationToken.ThrowIfCancellationRequested();
             if (!isValid && !TryJudge(sent, out EventOutcome refusal))
                 return RefuseAsync(sent, refusal);
@@ -50,6 +52,11 @@ internal sealed class EventSender(
         {
             Drop(sent);
             return ValueTask.FromException<SentEvent>(exception);
+        }
+        finally
+        {
+            if (traced is not null)
+                Activity.Current = traced.Parent; // the event goes on, perhaps long, but not as the sender's current activity
         }
     }
 
@@ -139,7 +146,7 @@ internal sealed class EventSender(
         if (!sent.IsAccepted) // which was counted when it was accepted
             meter.End(sent.Since, sent.Envelope.Key, outcome);
         sent.Activity?.SetTag("eventlog.outcome", outcome.Status.ToString());
-        sent.Activity?.Dispose();
+        EventLogMeter.EndActivity(sent.Activity);
     }
 
     private bool TryValidate(EventPlan plan, ReadOnlyMemory<byte> data, out EventOutcome refusal)
@@ -164,7 +171,7 @@ internal sealed class EventSender(
 
     private void Drop(SentEvent sent)
     {
-        sent.Activity?.Dispose();
+        EventLogMeter.EndActivity(sent.Activity);
         End(sent);
     }
 

@@ -110,8 +110,9 @@ internal sealed class HandlerQueue : IAsyncDisposable
     private async ValueTask<bool> HandleAsync(EventRecord record)
     {
         long since = _meter.StartHandler();
-        using Activity? activity = EventLogMeter.StartActivity("eventlog.handle", record.Key);
+        Activity? activity = EventLogMeter.StartActivity("eventlog.handle", record.Key);
         bool isTaken = await _attempts.TryAsync(record, _stopping.Token);
+        EventLogMeter.EndActivity(activity);
         _meter.EndHandler(since, _name, isTaken);
         return isTaken;
     }
