@@ -40,9 +40,9 @@ public sealed class PackFolderTests
         using var folder = new TemporaryFolder();
         string packs = Path.Combine(folder.Path, "packs");
         await using HostProcess host = await HostProcess.StartAsync(
-            folder, ("Packs__Folders__0", packs), ("Packs__Settle", "00:00:00.1"), ("EventLog__AllowedSchemas__99", "live.a"));
+            folder, ("Packs__Folders__1", packs), ("Packs__Settle", "00:00:00.1"), ("EventLog__AllowedSchemas__99", "live.a"));
         const string Event = """{"schema":"live.a","version":1,"event":{"page":"canary"} }""";
-        (await host.PostAsync(Event)).ShouldBeProblem(422, "SP5001");
+        (await host.PostAsync(Event)).ShouldBeProblem(400, "SP5001");
 
         Directory.CreateDirectory(Path.Combine(packs, "Live")); // the folder did not exist at the start
         string file = Path.Combine(packs, "Live", "a.yaml");
@@ -53,11 +53,11 @@ public sealed class PackFolderTests
         await File.WriteAllTextAsync(file + ".tmp", Schema("integer"));
         File.Move(file + ".tmp", file, overwrite: true);
         await Changed(2);
-        (await host.PostAsync(Event)).ShouldBeProblem(422, "SP5009");
+        (await host.PostAsync(Event)).ShouldBeProblem(400, "SP5009");
 
         File.Delete(file);
         await Changed(3);
-        (await host.PostAsync(Event)).ShouldBeProblem(422, "SP5001");
+        (await host.PostAsync(Event)).ShouldBeProblem(400, "SP5001");
         await host.StopAsync();
 
         JsonElement[] changes = Changes();
