@@ -89,20 +89,25 @@ internal sealed class EventLogMeter : IDisposable
         }
     }
 
-    /// <summary>Ends an activity.</summary>
+    /// <summary>Ends an activity, which may have begun in another flow of calls than this. It is current for nobody after it, and whatever else is current stays so.</summary>
     public static void EndActivity(Activity? activity)
     {
+        if (activity is null)
+            return;
+        Activity? current = Activity.Current;
         try
         {
-            activity?.Dispose();
+            activity.Dispose();
         }
 #pragma warning disable CA1031 // Do not catch general exception types
         catch (Exception exception) when (exception is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            if (Activity.Current == activity)
-                Activity.Current = activity!.Parent;
+            Activity.Current = activity.Parent;
         }
+
+        if (current != activity)
+            Activity.Current = current;
     }
 
     public void EndValidation(long since, SchemaKey key)

@@ -35,11 +35,11 @@ internal sealed class EventSender(
     public ValueTask<SentEvent> SendAsync(EventPlan plan, in EventEnvelope envelope, bool isAccepted, bool isValid, CancellationToken cancellationToken)
     {
         SentEvent sent = _events.Rent(plan, envelope, isAccepted);
-        Activity? traced = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
+        Activity? around = Activity.Current;
         try
         {
             sent.Since = meter.StartIngest();
-            sent.Activity = traced;
+            sent.Activity = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
             cancellationToken.ThrowIfCancellationRequested();
             if (!isValid && !TryJudge(sent, out EventOutcome refusal))
                 return RefuseAsync(sent, refusal);
@@ -55,9 +55,15 @@ internal sealed class EventSender(
         }
         finally
         {
-            if (traced is not null)
-                Activity.Current = traced.Parent; // the event goes on, perhaps long, but not as the sender's current activity
+            Leave(around);
         }
+    }
+
+    // The event's trace may end long after its sender has gone on: what he does next is no part of it.
+    private static void Leave(Activity? around)
+    {
+        if (Activity.Current != around)
+            Activity.Current = around;
     }
 
     private bool TryJudge(SentEvent sent, out EventOutcome refusal)
@@ -110,6 +116,7 @@ internal sealed class EventSender(
     public SentEvent SendAccepted(EventPlan plan, in EventEnvelope envelope)
     {
         SentEvent sent = _events.Rent(plan, envelope, isAccepted: true);
+        Activity? around = Activity.Current;
         try
         {
             sent.Activity = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
@@ -119,6 +126,10 @@ internal sealed class EventSender(
         {
             Drop(sent);
             throw;
+        }
+        finally
+        {
+            Leave(around);
         }
 
         Tell(sent, EventOutcome.Validated);

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Handlers;
@@ -66,6 +68,34 @@ public sealed class ForeignExceptionTests : IDisposable
         _broken.Count.Should().BePositive("it was asked, and threw");
         File.ReadAllLines(Directory.GetFiles(_folder, "events-*.jsonl").Single()).Should().HaveCount(80);
         log.Log.DeadLetters.Should().Be((0, 0));
+    }
+
+    [Fact]
+    public async Task A_trace_that_goes_on_after_its_sender_is_no_part_of_what_he_does_next()
+    {
+        var ended = new ConcurrentQueue<Activity>();
+        using var traces = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "SchemaPacks",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = ended.Enqueue,
+        };
+        ActivitySource.AddActivityListener(traces);
+        Activity? around = Activity.Current;
+        await using (var log = new TestLog(packs => packs.FromDocument("page", TestLog.PageView).Allow("acme.page-view").Configure(options => options.Directory = _folder).WriteToFile("events")))
+        {
+            foreach (Acknowledgement level in Enum.GetValues<Acknowledgement>())
+                foreach (string data in new[] { "{\"page\":\"/\"}", "{\"page\":7}" })
+                {
+                    await log.Log.RecordAsync(new EventEnvelope(new SchemaKey("acme.page-view", 1), Encoding.UTF8.GetBytes(data)) { Acknowledgement = level });
+                    Activity.Current.Should().BeSameAs(around);
+                }
+
+            await Eventually.TrueAsync(() => ended.Count(activity => activity.OperationName == "eventlog.ingest") == 8);
+        }
+
+        ended.Where(activity => activity.OperationName == "eventlog.ingest").Should().OnlyContain(activity => activity.Parent == around);
+        ended.Where(activity => activity.OperationName == "eventlog.handle").Should().NotBeEmpty().And.OnlyContain(activity => activity.Parent!.OperationName == "eventlog.ingest");
     }
 
     private MeterListener Listen()
