@@ -150,6 +150,9 @@ public static class Diagnostics
     /// <summary>The file system cannot tell of changes to packs, so they are noticed later.</summary>
     public static readonly DiagnosticDescriptor WatchFailed = new(4003, Warning, "watch-failed", "A folder of packs cannot be watched");
 
+    /// <summary>A pack can no longer be read, and what was read of it before stays in force.</summary>
+    public static readonly DiagnosticDescriptor PackKept = new(4004, Warning, "pack-kept", "A pack is kept as it was");
+
     // 5: event.
 
     /// <summary>No loaded pack has the event's schema at that version.</summary>
@@ -275,7 +278,7 @@ public static class Diagnostics
         MissingId, MissingVersion, UnknownDialect, BreaksMetaschema, NotAnObjectSchema, MissingProperties, ReservedProperty,
         InvalidCategories, MissingCategories, UnresolvedReference, ReferenceCycle, PatternNeedsBacktracking, InvalidPattern,
         SchemaTooComplex, InvalidExample, AmbiguousReference, UndeclaredContent,
-        ConflictingSchema, ReloadFailed, WatchFailed,
+        ConflictingSchema, ReloadFailed, WatchFailed, PackKept,
         UnknownSchema, NotAllowed, MalformedJson, DuplicateName, InvalidUnicode, EventTooDeep, NotAnObject, ReservedName,
         InvalidEvent, BudgetExceeded, InvalidEnvelope, InvalidTimestamp, ModifierFailed, EventTooLarge,
         FormatCheckFailed,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SchemaPacks.Compiling;
 using SchemaPacks.Plugins;
+using SchemaPacks.Reusing;
 using SchemaPacks.Scanning;
 using SchemaPacks.Snapshots;
 
@@ -17,22 +18,30 @@ public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? 
     private readonly EventSchemaCompiler _compiler = new(options.Validation, options.Strict);
     private readonly ModuleLoader _modules = new(options, timeProvider ?? TimeProvider.System, logger ?? NullLogger.Instance);
     private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;
+    private volatile LoadMemory _memory = LoadMemory.Empty;
 
     /// <summary>
     /// Reads every pack. Whatever is wrong with one is in the snapshot's findings, in the order of the stages, and keeps none
-    /// of the others out.
+    /// of the others out. What an earlier load made of the same bytes is used again.
     /// </summary>
     /// <param name="number">The number that the snapshot gets.</param>
     /// <param name="cancellationToken">Stops between files and between schemas.</param>
-    public Task<RegistrySnapshot> LoadAsync(int number = 1, CancellationToken cancellationToken = default) => Task.Run(
+    public Task<RegistrySnapshot> LoadAsync(int number = 1, CancellationToken cancellationToken = default) =>
+        LoadAsync(number, static _ => true, cancellationToken);
+
+    /// <summary>The same, where somebody knows which files may have changed although they look as they did.</summary>
+    internal Task<RegistrySnapshot> LoadAsync(int number, Func<string, bool> isTouched, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
-            PackScan scan = _scanner.Scan(options.Sources, cancellationToken);                                          // SP1xxx
-            ParsedPacks parsed = ParsedPacks.Parse(scan.Candidates, options.ParsingLimits, cancellationToken);          // SP2xxx
-            LoadedModules modules = _modules.Load(scan.Candidates, out IReadOnlyList<Diagnostic> codeFindings);         // SP11xx
-            CompiledPacks compiled = _compiler.Compile(parsed.Documents, scan.Candidates, modules, cancellationToken);  // SP3xxx
-            SettledSchemas settled = SettledSchemas.Settle(compiled.Schemas);                                           // SP4xxx
+            LoadMemory earlier = _memory;
+            PackScan scan = _scanner.Scan(options.Sources, earlier.Files, isTouched, out var files, cancellationToken);                             // SP1xxx
+            ParsedPacks parsed = ParsedPacks.Parse(scan.Candidates, options.ParsingLimits, earlier.Packs, cancellationToken);                      // SP2xxx
+            LoadedModules modules = _modules.Load(scan.Candidates, out IReadOnlyList<Diagnostic> codeFindings);                                    // SP11xx
+            CompiledPacks compiled = _compiler.Compile([.. parsed.Documents], scan.Candidates, modules, earlier.Documents, cancellationToken);     // SP3xxx
+            SettledSchemas settled = SettledSchemas.Settle(compiled.Schemas);                                                                      // SP4xxx
 
+            if (!scan.IsBlind)
+                _memory = LoadMemory.Of(files, parsed, compiled);
             return new RegistrySnapshot(
                 number, _time.GetUtcNow(), settled.Schemas, PackSummary.Of(scan.Candidates, settled.Schemas),
                 [.. scan.Findings, .. codeFindings, .. parsed.Findings, .. compiled.Findings, .. settled.Findings])

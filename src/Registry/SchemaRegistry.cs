@@ -51,13 +51,16 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
 
     /// <summary>The same as <see cref="ReloadAsync"/>, and the way to load for the first time. Loads never overlap.</summary>
     /// <returns>The snapshot in force afterwards: the same one when nothing changed, or when no source could be read.</returns>
-    public async Task<RegistrySnapshot> LoadAsync(CancellationToken cancellationToken = default)
+    public Task<RegistrySnapshot> LoadAsync(CancellationToken cancellationToken = default) => LoadAsync(static _ => true, cancellationToken);
+
+    /// <summary>The same, where files that look as they did are not read again unless they were touched.</summary>
+    internal async Task<RegistrySnapshot> LoadAsync(Func<string, bool> isTouched, CancellationToken cancellationToken)
     {
         await _loading.WaitAsync(cancellationToken);
         try
         {
             RegistrySnapshot previous = _snapshot;
-            RegistrySnapshot loaded = await _loader.LoadAsync(previous.Number + 1, cancellationToken);
+            RegistrySnapshot loaded = await _loader.LoadAsync(previous.Number + 1, isTouched, cancellationToken);
             _reloadFailure = loaded.IsBlind && previous.Number > 0 ? Refuse(loaded) : null;
             if (_reloadFailure is not null || loaded.HasSameContent(previous))
             {

@@ -65,8 +65,9 @@ public sealed class CompiledSchema : EventSchema
     /// <inheritdoc/>
     public override IReadOnlyList<SchemaOrigin> Origins { get; }
 
-    /// <summary>The same schema, brought by all of these.</summary>
-    internal CompiledSchema From(IReadOnlyList<SchemaOrigin> origins) => new(Key, Document, Dialect, Validator, Root, origins);
+    /// <summary>The same schema, brought by all of these: the same object when they are its own.</summary>
+    internal CompiledSchema From(IReadOnlyList<SchemaOrigin> origins) =>
+        origins.SequenceEqual(Origins) ? this : new(Key, Document, Dialect, Validator, Root, origins);
 
     private static string? TextOf(PackDocument document, string name) =>
         document.Root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

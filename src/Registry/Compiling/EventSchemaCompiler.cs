@@ -16,26 +16,34 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
     /// <param name="documents">Every document.</param>
     /// <param name="candidates">Every pack.</param>
     /// <param name="modules">The code of trusted packs, for the formats that they bring.</param>
+    /// <param name="earlier">What an earlier load compiled: what would become the same is taken from there.</param>
     /// <param name="cancellationToken">Stops between documents.</param>
     public CompiledPacks Compile(
-        IReadOnlyList<PackDocument> documents, IReadOnlyList<PackCandidate> candidates, LoadedModules modules, CancellationToken cancellationToken)
+        IReadOnlyList<PackDocument> documents, IReadOnlyList<PackCandidate> candidates, LoadedModules modules,
+        IReadOnlyDictionary<PackDocument, CompiledDocument> earlier, CancellationToken cancellationToken)
     {
         var library = new SchemaLibrary(documents, candidates);
         var choices = candidates.Select(candidate => candidate.Pack.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(
             pack => pack,
             pack => modules.Formats.Count == 0 ? options : options with { Formats = modules.FormatsOf(library.VisibleTo(pack), options.Formats) },
             StringComparer.OrdinalIgnoreCase);
-        var compiled = new (CompiledSchema? Schema, List<Diagnostic> Findings)[documents.Count];
+        var compiled = new CompiledDocument[documents.Count];
         Parallel.For(0, documents.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-            compiled[i] = Compile(documents[i], library, choices.GetValueOrDefault(documents[i].Origin.Pack, options)));
+        {
+            PackDocument document = documents[i];
+            SchemaOptions choice = choices.GetValueOrDefault(document.Origin.Pack, options);
+            compiled[i] = earlier.TryGetValue(document, out CompiledDocument? before) && before.StandsIn(library, document, choice.Formats)
+                ? before
+                : Compile(document, library, choice);
+        });
 
-        return new CompiledPacks(
-            [.. compiled.Select(result => result.Schema).OfType<CompiledSchema>()],
-            [.. compiled.SelectMany(result => result.Findings)]);
+        return new CompiledPacks(documents, compiled);
     }
 
-    private (CompiledSchema? Schema, List<Diagnostic> Findings) Compile(PackDocument document, SchemaLibrary library, SchemaOptions choices)
+    private CompiledDocument Compile(PackDocument document, SchemaLibrary library, SchemaOptions choices)
     {
+        Uri uri = DocumentAddress.Of(document);
+        var resolver = new LibraryResolver(library, document, uri);
         List<Diagnostic> findings =
         [
             .. IdRule.Check(document),
@@ -49,7 +57,7 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
         JsonSchemaValidator? validator = null;
         if (DialectRule.TryRead(document, choices.DefaultDialect, out JsonSchemaDialect? dialect))
         {
-            validator = CompileJsonSchema(document, library, choices, findings);
+            validator = CompileJsonSchema(document, uri, resolver, choices, findings);
             if (validator is not null)
             {
                 findings.AddRange(IgnoredCategoriesRule.Check(document, validator.Root));
@@ -63,17 +71,16 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
         if (strict)
             findings = [.. findings.Select(finding => finding with { Severity = DiagnosticSeverity.Error })];
         if (validator is null || findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
-            return (null, findings);
+            return new CompiledDocument(null, findings, resolver.Answers, choices.Formats);
 
         IdRule.TryRead(document, out string id);
         VersionRule.TryRead(document, out SchemaVersion version);
-        return (new CompiledSchema(new SchemaKey(id, version), document, dialect!, validator, validator.Root), findings);
+        var schema = new CompiledSchema(new SchemaKey(id, version), document, dialect!, validator, validator.Root);
+        return new CompiledDocument(schema, findings, resolver.Answers, choices.Formats);
     }
 
-    private static JsonSchemaValidator? CompileJsonSchema(PackDocument document, SchemaLibrary library, SchemaOptions choices, List<Diagnostic> findings)
+    private static JsonSchemaValidator? CompileJsonSchema(PackDocument document, Uri uri, LibraryResolver resolver, SchemaOptions choices, List<Diagnostic> findings)
     {
-        Uri uri = DocumentAddress.Of(document);
-        var resolver = new LibraryResolver(library, document, uri);
         SchemaCompilation compilation = SchemaCompiler.Compile(new SchemaDocument(uri, document.Root, rootIdIsBase: false), resolver, choices);
         HashSet<string?> told = [.. findings.Select(finding => finding.Pointer).Where(pointer => pointer is not "")];
         findings.AddRange(compilation.Problems

@@ -1,22 +1,52 @@
 using SchemaPacks.Parsing;
+using SchemaPacks.Reusing;
 using SchemaPacks.Scanning;
 
 namespace SchemaPacks.Compiling;
 
-/// <summary>Every schema file of every pack, read.</summary>
-/// <param name="Documents">Those that could be, in the order of packs and resources.</param>
-/// <param name="Findings">What is wrong with the others, in the same order.</param>
-internal sealed record ParsedPacks(IReadOnlyList<PackDocument> Documents, IReadOnlyList<Diagnostic> Findings)
+/// <summary>Every pack, read.</summary>
+/// <param name="Packs">What was read of each, in the order of the packs.</param>
+internal sealed record ParsedPacks(IReadOnlyList<(PackIdentity Identity, ParsedPack Pack)> Packs)
 {
-    public static ParsedPacks Parse(IEnumerable<PackCandidate> candidates, ParsingLimits limits, CancellationToken cancellationToken)
+    /// <summary>The documents of all packs, in their order.</summary>
+    public IEnumerable<PackDocument> Documents => Packs.SelectMany(pack => pack.Pack.Documents);
+
+    /// <summary>What is wrong with what is no document, in the same order.</summary>
+    public IEnumerable<Diagnostic> Findings => Packs.SelectMany(pack => pack.Pack.Findings);
+
+    /// <param name="candidates">The packs.</param>
+    /// <param name="limits">How large a schema may be.</param>
+    /// <param name="earlier">What an earlier load read: a pack with the same bytes is taken from there.</param>
+    /// <param name="cancellationToken">Stops between schemas.</param>
+    public static ParsedPacks Parse(
+        IReadOnlyList<PackCandidate> candidates, ParsingLimits limits, IReadOnlyDictionary<PackIdentity, ParsedPack> earlier, CancellationToken cancellationToken)
     {
-        PackResource[] resources = [.. candidates.SelectMany(candidate => candidate.Resources)];
+        PackResource[] resources = [.. candidates.Where(candidate => !earlier.ContainsKey(PackIdentity.Of(candidate))).SelectMany(candidate => candidate.Resources)];
         var parsed = new ParsedDocument[resources.Length];
         Parallel.For(0, resources.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
             parsed[i] = DocumentParser.Parse(resources[i].Origin, resources[i].Bytes, limits));
 
-        return new ParsedPacks(
-            [.. parsed.Select(document => document.Document).OfType<PackDocument>()],
-            [.. parsed.SelectMany(document => document.Findings)]);
+        int next = 0;
+        return new ParsedPacks([.. candidates.Select(candidate => (PackIdentity.Of(candidate), Take(candidate)))]);
+
+        ParsedPack Take(PackCandidate candidate)
+        {
+            if (earlier.TryGetValue(PackIdentity.Of(candidate), out ParsedPack? known))
+                return known;
+            ArraySegment<ParsedDocument> own = new(parsed, next, candidate.Resources.Count);
+            next += own.Count;
+            return new ParsedPack(
+                [.. own.Select(document => document.Document).OfType<PackDocument>()],
+                [.. own.SelectMany(document => document.Findings)]);
+        }
+    }
+
+    /// <summary>What the next load may take over.</summary>
+    public IReadOnlyDictionary<PackIdentity, ParsedPack> ByIdentity()
+    {
+        var packs = new Dictionary<PackIdentity, ParsedPack>(Packs.Count);
+        foreach ((PackIdentity identity, ParsedPack pack) in Packs)
+            packs[identity] = pack;
+        return packs;
     }
 }

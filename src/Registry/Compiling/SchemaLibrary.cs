@@ -10,6 +10,8 @@ namespace SchemaPacks.Compiling;
 /// </summary>
 internal sealed class SchemaLibrary
 {
+    private const string VersionQuery = "?version=";
+
     private readonly Dictionary<string, List<(SchemaVersion Version, PackDocument Document)>> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _visible = new(StringComparer.OrdinalIgnoreCase);
 
@@ -39,8 +41,33 @@ internal sealed class SchemaLibrary
     /// <summary>The packs whose schemas and formats a pack may use, itself included.</summary>
     public IReadOnlySet<string> VisibleTo(string pack) => _visible.TryGetValue(pack, out HashSet<string>? visible) ? visible : new HashSet<string> { pack };
 
+    /// <summary>The document that a reference names, read as the schema that holds it may see it.</summary>
+    public LibraryAnswer Answer(PackDocument document, string text)
+    {
+        var versions = Find(document.Origin.Pack, text);
+        if (versions.Count > 1)
+            return LibraryAnswer.Refuse(
+                Diagnostics.AmbiguousReference,
+                $"the reference '{text}' fits versions {string.Join(", ", versions.Select(version => version.Key))}; add one, as in '{text}{VersionQuery}{versions[^1].Key}'");
+
+        int query = text.LastIndexOf(VersionQuery, StringComparison.Ordinal);
+        if (versions.Count == 0 && query > 0 && SchemaVersion.TryParse(text[(query + VersionQuery.Length)..], out SchemaVersion wanted))
+            versions = [.. Find(document.Origin.Pack, text[..query]).Where(version => version.Key == wanted)];
+
+        if (versions.Count == 0)
+            return LibraryAnswer.Refuse(
+                Diagnostics.UnresolvedReference,
+                $"the reference '{text}' names no schema of this pack or of packs that it depends on, and nothing is fetched from elsewhere; correct it, or add the dependency");
+
+        PackDocument[] contents = [.. versions[0].DistinctBy(content => content.ContentHash)];
+        return contents.Length == 1
+            ? LibraryAnswer.Of(versions[0].FirstOrDefault(content => content.Origin == document.Origin) ?? contents[0])
+            : LibraryAnswer.Refuse(
+                Diagnostics.UnresolvedReference, $"the reference '{text}' names a schema that has different content in '{contents[0].Origin}' and '{contents[1].Origin}'; keep one");
+    }
+
     /// <summary>The versions of an id that a pack may refer to, lowest first, each with its documents; usually one.</summary>
-    public IReadOnlyList<IGrouping<SchemaVersion, PackDocument>> Find(string pack, string id) =>
+    private List<IGrouping<SchemaVersion, PackDocument>> Find(string pack, string id) =>
         _byId.TryGetValue(id, out var versions) && _visible.TryGetValue(pack, out HashSet<string>? visible)
             ? [.. versions.Where(entry => visible.Contains(entry.Document.Origin.Pack)).GroupBy(entry => entry.Version, entry => entry.Document).OrderBy(version => version.Key)]
             : [];

@@ -16,8 +16,8 @@ internal static class SchemaProblems
 
         if (problem.Kind == SchemaProblemKind.UnresolvedReference && TextAt(document.Root, problem.Pointer) is { } text)
         {
-            LibraryResolver.Diagnosis why = resolver.WhyNot(text);
-            return why.Kind.At(document, problem.Pointer, why.Message);
+            LibraryAnswer why = resolver.WhyNot(text);
+            return why.Refusal!.At(document, problem.Pointer, why.Reason!);
         }
 
         return kind.At(document, problem.Pointer, problem.Message);

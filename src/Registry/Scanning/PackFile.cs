@@ -5,6 +5,9 @@ namespace SchemaPacks.Scanning;
 /// <summary>One thing that may be a pack, found but not opened.</summary>
 internal abstract class PackFile
 {
+    /// <summary>The file or folder; null when it is not on the disk.</summary>
+    public abstract string? Place { get; }
+
     public abstract ScannedPack Read(ScanLimits limits);
 
     /// <summary>Whether a file of that name is an assembly or a package.</summary>
@@ -16,6 +19,8 @@ internal abstract class PackFile
     /// <summary>An assembly, or a NuGet package with assemblies in it.</summary>
     public sealed class OfBytes(string path) : PackFile
     {
+        public override string Place => path;
+
         public override ScannedPack Read(ScanLimits limits)
         {
             try
@@ -35,6 +40,8 @@ internal abstract class PackFile
     /// <summary>A folder of bare schema files.</summary>
     public sealed class OfSchemaFolder(string path) : PackFile
     {
+        public override string Place => path;
+
         public override ScannedPack Read(ScanLimits limits)
         {
             try
@@ -51,6 +58,8 @@ internal abstract class PackFile
     /// <summary>Documents that the application holds.</summary>
     public sealed class OfDocuments(DocumentsSource source) : PackFile
     {
+        public override string? Place => null;
+
         public override ScannedPack Read(ScanLimits limits) => FilePackReader.ReadDocuments(source, limits);
     }
 }

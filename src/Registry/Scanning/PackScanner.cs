@@ -1,3 +1,4 @@
+using SchemaPacks.Reusing;
 using SchemaPacks.Scanning.Packages;
 
 namespace SchemaPacks.Scanning;
@@ -15,19 +16,47 @@ public sealed class PackScanner(ScanLimits? limits = null)
     public PackScan Scan(IReadOnlyList<PackSource> sources, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        SourceListing[] listings = [.. sources.Select(SourceListing.Of)];
-        PackFile[] files = [.. listings.SelectMany(listing => listing.Files)];
-        var scanned = new ScannedPack[files.Length];
-        Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => scanned[i] = files[i].Read(_limits));
+        return Scan(sources, LoadMemory.Empty.Files, static _ => true, out _, cancellationToken);
+    }
 
-        IReadOnlyList<PackCandidate> candidates = DuplicatePacks.Merge(scanned.SelectMany(pack => pack.Candidates), out var duplicates);
-        HashSet<PackFile> unreadable = [.. files.Where((_, i) => scanned[i].IsUnreadable)];
+    /// <summary>The same, after an earlier look.</summary>
+    /// <param name="sources">Where to look.</param>
+    /// <param name="earlier">What an earlier look found, by path.</param>
+    /// <param name="isTouched">Whether a path must be read even though it looks as it did: somebody knows that it changed.</param>
+    /// <param name="files">What this look found, by path.</param>
+    /// <param name="cancellationToken">Stops between files.</param>
+    internal PackScan Scan(
+        IReadOnlyList<PackSource> sources, IReadOnlyDictionary<string, RememberedFile> earlier, Func<string, bool> isTouched,
+        out IReadOnlyDictionary<string, RememberedFile> files, CancellationToken cancellationToken)
+    {
+        SourceListing[] listings = [.. sources.Select(SourceListing.Of)];
+        PackFile[] found = [.. listings.SelectMany(listing => listing.Files)];
+        var scanned = new RememberedFile[found.Length];
+        Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            scanned[i] = Look(found[i], found[i].Place is { } place ? earlier.GetValueOrDefault(place) : null, isTouched));
+
+        RememberedFile[] kept = [.. listings.SelectMany(listing => listing.Unlisted).SelectMany(folder => KeptPacks.Below(folder, earlier))];
+        IReadOnlyList<PackCandidate> candidates = DuplicatePacks.Merge(scanned.Concat(kept).SelectMany(file => file.Scanned.Candidates), out var duplicates);
+        HashSet<PackFile> unreadable = [.. found.Where((_, i) => scanned[i].Scanned.IsUnreadable)];
+        files = scanned.Concat(kept).Where(file => file.Place is not null).DistinctBy(file => file.Place).ToDictionary(file => file.Place!, StringComparer.Ordinal);
         return new PackScan
         {
             Candidates = candidates,
-            Findings = [.. listings.SelectMany(listing => listing.Findings), .. scanned.SelectMany(pack => pack.Findings), .. duplicates],
+            Findings = [.. listings.SelectMany(listing => listing.Findings), .. scanned.Concat(kept).SelectMany(file => file.Scanned.Findings), .. duplicates],
             IsBlind = IsBlind(sources, listings, unreadable),
         };
+    }
+
+    private RememberedFile Look(PackFile file, RememberedFile? before, Func<string, bool> isTouched)
+    {
+        if (file.Place is not { } place)
+            return new RememberedFile(null, null, file.Read(_limits));
+
+        DateTimeOffset now = TimeProvider.System.GetUtcNow(); // the clock that files are dated by
+        SourceStamp stamp = SourceStamp.Take([place]);
+        if (before?.Stamp is not null && before.Stamp.Equals(stamp) && !isTouched(place))
+            return before;
+        return RememberedFile.Of(place, stamp, now, KeptPacks.OrElse(file.Read(_limits), before));
     }
 
     // Where there are folders, they decide: an application's own assembly and documents are always there and say nothing of them.

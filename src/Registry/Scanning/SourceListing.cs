@@ -2,14 +2,15 @@ namespace SchemaPacks.Scanning;
 
 /// <summary>What may be a pack in one source.</summary>
 /// <param name="Files">In ordinal order of their paths.</param>
-/// <param name="Findings">Folders that could not be listed.</param>
-internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyList<Diagnostic> Findings)
+/// <param name="Findings">What is said of folders that could not be listed.</param>
+/// <param name="Unlisted">These folders.</param>
+internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<string> Unlisted)
 {
     public static SourceListing Of(PackSource source) => source switch
     {
         FolderSource folder => OfFolder(folder.Path),
-        PackPathSource pack => new([Directory.Exists(pack.Path) ? new PackFile.OfSchemaFolder(pack.Path) : new PackFile.OfBytes(pack.Path)], []),
-        DocumentsSource documents => new([new PackFile.OfDocuments(documents)], []),
+        PackPathSource pack => new([Directory.Exists(pack.Path) ? new PackFile.OfSchemaFolder(pack.Path) : new PackFile.OfBytes(pack.Path)], [], []),
+        DocumentsSource documents => new([new PackFile.OfDocuments(documents)], [], []),
         _ => throw new ArgumentException($"'{source}' is not a source of packs.", nameof(source)),
     };
 
@@ -20,21 +21,22 @@ internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyLis
     private static SourceListing OfFolder(string path)
     {
         var findings = new List<Diagnostic>();
+        var unlisted = new List<string>();
         var files = new SortedDictionary<string, PackFile>(StringComparer.Ordinal);
-        string[] folders = List(path, findings, () => [.. Directory.EnumerateDirectories(path).Where(folder => !Path.GetFileName(folder).StartsWith('.'))]);
+        string[] folders = List(path, findings, unlisted, () => [.. Directory.EnumerateDirectories(path).Where(folder => !Path.GetFileName(folder).StartsWith('.'))]);
         if (findings.Count > 0)
-            return new SourceListing([], findings);
+            return new SourceListing([], findings, unlisted);
 
-        Add(List(path, findings, () => Known(path)));
+        Add(List(path, findings, unlisted, () => Known(path)));
         foreach (string folder in folders)
         {
-            string[] known = List(folder, findings, () => Known(folder));
+            string[] known = List(folder, findings, unlisted, () => Known(folder));
             Add(known);
-            if (known.Length == 0 && List(folder, findings, () => SchemaFiles.Below(folder)).Length > 0)
+            if (known.Length == 0 && List(folder, findings, unlisted, () => SchemaFiles.Below(folder)).Length > 0)
                 files.Add(folder, new PackFile.OfSchemaFolder(folder));
         }
 
-        return new SourceListing([.. files.Values], findings);
+        return new SourceListing([.. files.Values], findings, unlisted);
 
         void Add(string[] found)
         {
@@ -46,7 +48,7 @@ internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyLis
     // Not a search pattern such as "*.dll": on some systems it is case-sensitive.
     private static string[] Known(string folder) => [.. Directory.EnumerateFiles(folder).Where(PackFile.IsKnown)];
 
-    private static string[] List(string path, List<Diagnostic> findings, Func<string[]> list)
+    private static string[] List(string path, List<Diagnostic> findings, List<string> unlisted, Func<string[]> list)
     {
         try
         {
@@ -61,6 +63,7 @@ internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyLis
             findings.Add(Diagnostics.FolderUnreadable.Create($"the folder '{path}' cannot be listed: {exception.Message.TrimEnd('.')}") with { Pack = path });
         }
 
+        unlisted.Add(path);
         return [];
     }
 }

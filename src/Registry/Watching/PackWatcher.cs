@@ -28,8 +28,8 @@ public sealed class PackWatcher : IAsyncDisposable
     private PathNotifier[] _notifiers = [];
     private readonly CancellationTokenSource _stop = new();
     private readonly Channel<bool> _hints = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly TouchedPaths _touched = new();
     private SourceStamp? _loaded;
-    private long _touches;
     private long _touchesLoaded;
     private bool _saidDeaf;
     private bool _isDisposed;
@@ -89,10 +89,10 @@ public sealed class PackWatcher : IAsyncDisposable
 
     private void Hint() => _hints.Writer.TryWrite(true);
 
-    private void Touch(string? name)
+    private void Touch(string? path)
     {
-        if (name is null || SourceStamp.Concerns(name))
-            Interlocked.Increment(ref _touches);
+        if (path is null || SourceStamp.Concerns(path))
+            _touched.Add(path);
         Hint();
     }
 
@@ -112,7 +112,7 @@ public sealed class PackWatcher : IAsyncDisposable
     {
         foreach (PathNotifier notifier in _notifiers)
             notifier.Arm(); // before the look: what changes after it hints again
-        long touches = Interlocked.Read(ref _touches);
+        long touches = _touched.Count;
         SourceStamp now = SourceStamp.Take(_paths);
         if (touches == _touchesLoaded && now.Equals(_loaded) && !IsWorthAnotherTry())
             return;
@@ -121,11 +121,12 @@ public sealed class PackWatcher : IAsyncDisposable
         {
             if (touches != _touchesLoaded || !now.Equals(_loaded))
                 (now, touches) = await SettleAsync(now);
-            await _registry.LoadAsync(_stop.Token);
+            await _registry.LoadAsync(_touched.Take(), _stop.Token);
             (_loaded, _touchesLoaded) = (now, touches);
         }
         catch (Exception exception) when (exception is not OperationCanceledException and not OutOfMemoryException) // a fault of ours must not end the watch
         {
+            _touched.Add(null); // what was taken is lost
             _logger.Log(LogLevel.Error, Id(Diagnostics.ReloadFailed), exception, exception, static (failure, _) =>
                 $"SP4002: reading changed packs failed with {failure.GetType().Name}; the revision in force stays, and packs are read again at the next look");
         }
@@ -140,10 +141,10 @@ public sealed class PackWatcher : IAsyncDisposable
         long start = _time.GetTimestamp();
         while (true)
         {
-            long touches = Interlocked.Read(ref _touches);
+            long touches = _touched.Count;
             await Task.Delay(_options.Settle, _time, _stop.Token);
             SourceStamp next = SourceStamp.Take(_paths);
-            bool rests = touches == Interlocked.Read(ref _touches) && next.Equals(now) && next.OpensSince(_loaded);
+            bool rests = touches == _touched.Count && next.Equals(now) && next.OpensSince(_loaded);
             if (rests || _time.GetElapsedTime(start) > LongestSettling)
                 return (next, touches);
             now = next;

@@ -7,7 +7,7 @@ namespace SchemaPacks.Watching;
 /// that is deleted and made again is another folder, of which a listener in the first one hears nothing.
 /// </summary>
 /// <param name="path">The folder or file.</param>
-/// <param name="changed">Called with the name of what changed, or null when that is not known.</param>
+/// <param name="changed">Called with the path of what changed, or null when that is not known.</param>
 /// <param name="failed">Called when the file system cannot tell.</param>
 /// <param name="create">Makes what listens in a folder for names that fit a filter.</param>
 internal sealed class PathNotifier(string path, Action<string?> changed, Action<Exception> failed, Func<string, string, FileSystemWatcher> create) : IDisposable
@@ -66,10 +66,10 @@ internal sealed class PathNotifier(string path, Action<string?> changed, Action<
         watcher.IncludeSubdirectories = recursive;
         watcher.InternalBufferSize = BufferBytes;
         watcher.NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size;
-        watcher.Created += (_, change) => heard(change.Name);
-        watcher.Changed += (_, change) => heard(change.Name);
-        watcher.Deleted += (_, change) => heard(change.Name);
-        watcher.Renamed += (_, change) => heard(change.Name);
+        watcher.Created += (_, change) => heard(change.FullPath);
+        watcher.Changed += (_, change) => heard(change.FullPath);
+        watcher.Deleted += (_, change) => heard(change.FullPath);
+        watcher.Renamed += (_, change) => heard(change.FullPath); // what stood under the old name is missed by the look
         watcher.Error += (_, error) =>
         {
             _isStale = true; // too many events at once, or the folder is gone: listen anew

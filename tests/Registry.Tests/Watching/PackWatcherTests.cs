@@ -163,7 +163,7 @@ public sealed class PackWatcherTests
             await Waiting.UntilAsync(() => registry.Snapshot.Schemas.Count == 1);
         }
 
-        log.Entries.Should().ContainSingle().Which.Should().Match<ListLogger<PackWatcher>.Entry>(entry => entry.Id == 4003 && entry.Message.Contains("inotify"));
+        log.Entries.Should().ContainSingle().Which.Should().Match<ListLogger<PackWatcher>.Entry>(entry => entry.Id == 4003 && entry.Message.Contains("SP4003") && entry.Message.Contains("inotify"));
     }
 
     [Fact]

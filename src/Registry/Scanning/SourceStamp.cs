@@ -1,10 +1,9 @@
 using System.IO.Enumeration;
-using SchemaPacks.Scanning;
 
-namespace SchemaPacks.Watching;
+namespace SchemaPacks.Scanning;
 
 /// <summary>
-/// What stands in the watched sources at one moment, as far as names, sizes and times tell: two that are equal are a sign that nobody is
+/// What stands in the watched paths at one moment, as far as names, sizes and times tell: two that are equal are a sign that nobody is
 /// writing. Content is not looked at.
 /// </summary>
 internal sealed class SourceStamp : IEquatable<SourceStamp>
@@ -21,6 +20,9 @@ internal sealed class SourceStamp : IEquatable<SourceStamp>
     private SourceStamp()
     {
     }
+
+    /// <summary>When the file that was written last was written.</summary>
+    public DateTime Youngest => _files.Count == 0 ? default : _files.Values.Max(file => file.Written);
 
     /// <param name="paths">Folders, or single pack files.</param>
     public static SourceStamp Take(IEnumerable<string> paths)

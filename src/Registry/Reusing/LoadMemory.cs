@@ -1,0 +1,25 @@
+using SchemaPacks.Compiling;
+using SchemaPacks.Parsing;
+
+namespace SchemaPacks.Reusing;
+
+/// <summary>
+/// What one load made of everything, so that the next makes again only what changed. Never changes, and holds nothing of earlier loads.
+/// </summary>
+/// <param name="Files">What stood in each file or folder, by its path.</param>
+/// <param name="Packs">What was parsed of each pack.</param>
+/// <param name="Documents">What was compiled of each document.</param>
+internal sealed record LoadMemory(
+    IReadOnlyDictionary<string, RememberedFile> Files,
+    IReadOnlyDictionary<PackIdentity, ParsedPack> Packs,
+    IReadOnlyDictionary<PackDocument, CompiledDocument> Documents)
+{
+    public static LoadMemory Empty { get; } = new(
+        new Dictionary<string, RememberedFile>(), new Dictionary<PackIdentity, ParsedPack>(), new Dictionary<PackDocument, CompiledDocument>());
+
+    /// <param name="files">What scanning made of each file or folder. The bytes of schemas are let go: what was parsed of them is here.</param>
+    /// <param name="parsed">What was parsed.</param>
+    /// <param name="compiled">What was compiled.</param>
+    public static LoadMemory Of(IReadOnlyDictionary<string, RememberedFile> files, ParsedPacks parsed, CompiledPacks compiled) => new(
+        files.ToDictionary(file => file.Key, file => file.Value.WithoutBytes(), StringComparer.Ordinal), parsed.ByIdentity(), compiled.ByDocument());
+}
