@@ -2,18 +2,27 @@ using System.Globalization;
 using System.Text;
 using SchemaPacks;
 using SchemaPacks.Handlers;
+using SchemaPacks.RecordWriter;
 
-// Writes records by a file handler, and says of each what became of it: the process that fault tests kill and starve.
-// RecordWriter <directory> <durable|flushed|buffered> <records> <waiting at once> <bytes of a segment>
+// Writes records by a file handler or an outbox, and says of each what became of it: the process that fault tests kill and starve.
+// RecordWriter <directory> <durable|flushed|buffered|outbox> <records> <waiting at once> <bytes of a segment>
+using Stream output = Console.OpenStandardOutput();
+var turn = new Lock();
+if (args is [var folder, "outbox", var outboxCount, var outboxWaiting, var outboxSegment])
+{
+    await using var outbox = new WrittenOutbox(folder, long.Parse(outboxSegment, CultureInfo.InvariantCulture));
+    await outbox.WriteAsync(int.Parse(outboxCount, CultureInfo.InvariantCulture), int.Parse(outboxWaiting, CultureInfo.InvariantCulture), Say);
+    Say("end");
+    return 0;
+}
+
 if (args is not [var directory, var modeName, var countText, var waitingText, var segmentText] || !Enum.TryParse(modeName, ignoreCase: true, out WriteMode mode))
 {
-    Console.Error.WriteLine("usage: RecordWriter <directory> <durable|flushed|buffered> <records> <waiting at once> <bytes of a segment>");
+    Console.Error.WriteLine("usage: RecordWriter <directory> <durable|flushed|buffered|outbox> <records> <waiting at once> <bytes of a segment>");
     return 2;
 }
 
 int count = int.Parse(countText, CultureInfo.InvariantCulture), waiting = int.Parse(waitingText, CultureInfo.InvariantCulture);
-using Stream output = Console.OpenStandardOutput();
-var turn = new Lock();
 try
 {
     var options = new FileHandlerOptions { Mode = mode, SegmentBytes = long.Parse(segmentText, CultureInfo.InvariantCulture), GroupBytes = 4096 };

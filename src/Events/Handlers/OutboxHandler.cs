@@ -21,18 +21,16 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
     private readonly IRecordPublisher _publisher;
     private readonly OutboxOptions _options;
     private readonly OutboxPlace _place;
-    private readonly SegmentFolder _folder;
     private readonly IDisposable _lock;
     private readonly JsonLinesFileHandler _file;
     private readonly OutboxCursor _cursor;
-    private readonly OutboxTail _tail;
+    private readonly OutboxBatches _batches;
     private readonly OutboxSender _sender;
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _lines = [];
     private readonly SemaphoreSlim _arrived = new(0, 1);
     private readonly Task _loop;
     private OutboxRecord? _oldest;
     private long _end; // the number of the first record that is not acknowledged
-    private long _bytes;
 
     internal OutboxHandler(OutboxPlace place, IRecordPublisher publisher, OutboxOptions? options = null)
     {
@@ -40,7 +38,6 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
         _options.Check();
         _publisher = publisher;
         _place = place;
-        _folder = new SegmentFolder(place.Disk, place.Directory, Prefix);
         place.Disk.CreateDirectory(place.Directory);
         _lock = place.Disk.Lock(Path.Combine(place.Directory, LockName));
         try
@@ -56,8 +53,7 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
         }
 
         _end = _file.Next;
-        _bytes = _folder.List().Sum(Length);
-        _tail = new OutboxTail(_folder, _cursor.Outbox, _cursor.Next, place.Logger.DamagedSegment);
+        _batches = new OutboxBatches(new SegmentFolder(place.Disk, place.Directory, Prefix), _cursor, _options, place.Logger.DamagedSegment);
         _sender = new OutboxSender(publisher, _options, place);
         _loop = Task.Run(RunAsync);
     }
@@ -69,7 +65,7 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
     public TimeSpan Age => Volatile.Read(ref _oldest) is { } oldest && _place.Time.GetUtcNow() - oldest.Since is { Ticks: > 0 } age ? age : TimeSpan.Zero;
 
     /// <summary>The bytes of its files: those of records that wait, and of records beside them in one file.</summary>
-    public long Bytes => Interlocked.Read(ref _bytes);
+    public long Bytes => _batches.Bytes;
 
     /// <summary>How many attempts to hand records on have failed in a row; 0 while the broker takes them.</summary>
     public long Failures => _sender.Failures;
@@ -90,7 +86,7 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
             if (Bytes + length > _options.MaxBytes)
                 throw new IOException($"The outbox of handler '{_place.Name}' holds as much as it may ({_options.MaxBytes} bytes).");
             await _file.HandleAsync(new EventRecord(record.Schema, record.Timestamp, line.WrittenMemory), cancellationToken);
-            Interlocked.Add(ref _bytes, length);
+            _batches.Add(length);
             Interlocked.Increment(ref _end);
             Wake();
         }
@@ -131,12 +127,12 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
     {
         try
         {
-            await _sender.DoAsync(DeletePassed);
+            await _sender.DoAsync(_batches.DeletePassed);
             while (true)
             {
                 long end = Interlocked.Read(ref _end); // before the files are read: what is acknowledged by then is whole
-                IReadOnlyList<OutboxRecord> batch = await _sender.DoAsync(() => _tail.Read(end, _options.BatchCount, _options.BatchBytes));
-                if (batch.Count == 0 && _tail.Next == _cursor.Next)
+                IReadOnlyList<OutboxRecord> batch = await _sender.DoAsync(() => _batches.Read(end));
+                if (batch.Count == 0 && !_batches.IsAhead)
                 {
                     if (_sender.IsStopping)
                         return;
@@ -146,7 +142,7 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
 
                 Volatile.Write(ref _oldest, batch.Count > 0 ? batch[0] : null);
                 await _sender.SendAsync(batch);
-                await _sender.DoAsync(MoveCursor);
+                await _sender.DoAsync(_batches.Pass);
                 Volatile.Write(ref _oldest, null);
             }
         }
@@ -154,45 +150,6 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
         {
             return;
         }
-    }
-
-    private bool MoveCursor()
-    {
-        _cursor.Move(_tail.Next);
-        return DeletePassed();
-    }
-
-    // After the cursor is safe: a file that is gone may not be needed any more. Never the last: it is written to.
-    private bool DeletePassed()
-    {
-        IReadOnlyList<SegmentEntry> segments = _folder.List();
-        for (int index = 0; index + 1 < segments.Count && segments[index + 1].First <= _cursor.Next; index++)
-        {
-            long length = Length(segments[index]);
-            _place.Disk.Delete(_folder.PathOf(segments[index].First, SegmentFolder.Text));
-            Interlocked.Add(ref _bytes, -length);
-            DeleteSum(segments[index].First);
-        }
-
-        return true;
-    }
-
-    private void DeleteSum(long first)
-    {
-        try
-        {
-            _place.Disk.Delete(_folder.PathOf(first, SegmentFolder.Sum));
-        }
-        catch (FileNotFoundException)
-        {
-            return; // the segment was never sealed
-        }
-    }
-
-    private long Length(SegmentEntry segment)
-    {
-        using IDiskFile file = _place.Disk.Open(_folder.PathOf(segment.First, SegmentFolder.Text), forWriting: false);
-        return file.Length;
     }
 
     private void Wake()

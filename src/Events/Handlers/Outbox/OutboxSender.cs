@@ -55,6 +55,13 @@ internal sealed class OutboxSender : IDisposable
         return made;
     }
 
+    /// <inheritdoc cref="DoAsync{T}(Func{T})"/>
+    public async ValueTask DoAsync(Action work) => await DoAsync(() =>
+    {
+        work();
+        return true;
+    });
+
     /// <summary>Completes when the broker has every record, or it is a dead letter.</summary>
     /// <exception cref="Exception">The log stops, and the broker may lack some.</exception>
     public async Task SendAsync(IReadOnlyList<OutboxRecord> batch)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SchemaPacks.Handlers;
 
 namespace SchemaPacks.Tests.Events.Handlers.Files.Crashing;
@@ -6,6 +7,11 @@ namespace SchemaPacks.Tests.Events.Handlers.Files.Crashing;
 /// <param name="Seed">Decides what the disk loses.</param>
 internal sealed record CrashSchedule(WriteMode Mode, int SegmentBytes, int GroupBytes, int Seed, CrashStep[] Steps)
 {
+    /// <summary>How many schedules a test carries out: what <c>SCHEMAPACKS_SCHEDULES</c> says, 10,000 without it, a million in the long run.</summary>
+    public static int Count { get; } =
+        int.TryParse(Environment.GetEnvironmentVariable("SCHEMAPACKS_SCHEDULES"), CultureInfo.InvariantCulture, out int count) ? count
+        : Environment.GetEnvironmentVariable("SCHEMAPACKS_LONG_TESTS") is null ? 10_000 : 1_000_000;
+
     public override string ToString() =>
         $"new(WriteMode.{Mode}, {SegmentBytes}, {GroupBytes}, {Seed}, [{string.Join(", ", Steps.Select(step => $"new(CrashAction.{step.Action}, {step.Number})"))}])";
 }
@@ -43,4 +49,10 @@ internal enum CrashAction
 
     /// <summary>The power goes after so many calls of the disk.</summary>
     CutPowerAfter,
+
+    /// <summary>The broker takes so many records of the next batch. It fails unless that is all of them.</summary>
+    Send,
+
+    /// <summary>The cursor moves behind a batch that the broker has.</summary>
+    Pass,
 }

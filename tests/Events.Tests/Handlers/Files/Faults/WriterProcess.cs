@@ -25,10 +25,17 @@ internal sealed class WriterProcess : IDisposable
 
     public IEnumerable<string> Taken => Lines.Where(line => line.StartsWith("taken ", StringComparison.Ordinal)).Select(line => line["taken ".Length..]);
 
-    public static WriterProcess Start(string directory, WriteMode mode, int records, int waiting = 1, long segmentBytes = 2000, params string[] under)
+    public static WriterProcess Start(string directory, WriteMode mode, int records, int waiting = 1, long segmentBytes = 2000, params string[] under) =>
+        Start(directory, mode.ToString(), records, waiting, segmentBytes, under);
+
+    /// <summary>The same with an outbox, whose broker keeps what it has in <c>broker.txt</c>.</summary>
+    public static WriterProcess StartOutbox(string directory, int records, int waiting = 1, long segmentBytes = 2000) =>
+        Start(directory, "outbox", records, waiting, segmentBytes, []);
+
+    private static WriterProcess Start(string directory, string mode, int records, int waiting, long segmentBytes, string[] under)
     {
         string program = typeof(WriterProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RecordWriter").Value!;
-        string[] command = [.. under, "dotnet", Path.GetFullPath(program), directory, mode.ToString(), $"{records}", $"{waiting}", $"{segmentBytes}"];
+        string[] command = [.. under, "dotnet", Path.GetFullPath(program), directory, mode, $"{records}", $"{waiting}", $"{segmentBytes}"];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_TieredCompilation"] = "1";
         var writer = new WriterProcess(new Process { StartInfo = start });
