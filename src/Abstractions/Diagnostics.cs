@@ -153,6 +153,9 @@ public static class Diagnostics
     /// <summary>A pack can no longer be read, and what was read of it before stays in force.</summary>
     public static readonly DiagnosticDescriptor PackKept = new(4004, Warning, "pack-kept", "A pack is kept as it was");
 
+    /// <summary>A schema lies in a namespace that belongs to other packs.</summary>
+    public static readonly DiagnosticDescriptor ForeignNamespace = new(4005, Error, "foreign-namespace", "A schema lies in another's namespace");
+
     // 5: event.
 
     /// <summary>No loaded pack has the event's schema at that version.</summary>
@@ -278,7 +281,7 @@ public static class Diagnostics
         MissingId, MissingVersion, UnknownDialect, BreaksMetaschema, NotAnObjectSchema, MissingProperties, ReservedProperty,
         InvalidCategories, MissingCategories, UnresolvedReference, ReferenceCycle, PatternNeedsBacktracking, InvalidPattern,
         SchemaTooComplex, InvalidExample, AmbiguousReference, UndeclaredContent,
-        ConflictingSchema, ReloadFailed, WatchFailed, PackKept,
+        ConflictingSchema, ReloadFailed, WatchFailed, PackKept, ForeignNamespace,
         UnknownSchema, NotAllowed, MalformedJson, DuplicateName, InvalidUnicode, EventTooDeep, NotAnObject, ReservedName,
         InvalidEvent, BudgetExceeded, InvalidEnvelope, InvalidTimestamp, ModifierFailed, EventTooLarge,
         FormatCheckFailed,

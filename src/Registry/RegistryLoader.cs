@@ -38,13 +38,14 @@ public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? 
             ParsedPacks parsed = ParsedPacks.Parse(scan.Candidates, options.ParsingLimits, earlier.Packs, cancellationToken);                      // SP2xxx
             LoadedModules modules = _modules.Load(scan.Candidates, out IReadOnlyList<Diagnostic> codeFindings);                                    // SP11xx
             CompiledPacks compiled = _compiler.Compile([.. parsed.Documents], scan.Candidates, modules, earlier.Documents, cancellationToken);     // SP3xxx
-            SettledSchemas settled = SettledSchemas.Settle(compiled.Schemas);                                                                      // SP4xxx
+            OwnedSchemas owned = OwnedSchemas.Of(compiled.Schemas, scan.Candidates, options);                                                      // SP4005
+            SettledSchemas settled = SettledSchemas.Settle(owned.Schemas);                                                                         // SP4001
 
             if (!scan.IsBlind)
                 _memory = LoadMemory.Of(files, parsed, compiled);
             return new RegistrySnapshot(
                 number, _time.GetUtcNow(), settled.Schemas, PackSummary.Of(scan.Candidates, settled.Schemas),
-                [.. scan.Findings, .. codeFindings, .. parsed.Findings, .. compiled.Findings, .. settled.Findings])
+                [.. scan.Findings, .. codeFindings, .. parsed.Findings, .. compiled.Findings, .. owned.Findings, .. settled.Findings])
             {
                 IsBlind = scan.IsBlind,
                 Modules = modules,

@@ -2,6 +2,7 @@ using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
 using SchemaPacks.Plugins;
 using SchemaPacks.Scanning;
+using SchemaPacks.Snapshots;
 
 namespace SchemaPacks;
 
@@ -22,6 +23,12 @@ public sealed record SchemaRegistryOptions
 
     /// <summary>Which packs may run code. Default: none.</summary>
     public CodePackOptions Code { get; init; } = CodePackOptions.Default;
+
+    /// <summary>Which schema ids belong to which packs. Empty, the default: any pack may bring any id.</summary>
+    public IReadOnlyList<SchemaNamespace> Namespaces { get; init; } = [];
+
+    /// <summary>Tells which feed a pack came from, or null when nobody knows. By default no pack came from any.</summary>
+    public Func<SchemaPack, string?>? SourceOf { get; init; }
 
     /// <summary>Bounds and choices of validation.</summary>
     public SchemaOptions Validation { get; init; } = SchemaOptions.Default;

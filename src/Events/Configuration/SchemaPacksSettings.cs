@@ -2,6 +2,7 @@ using System.Reflection;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Handlers;
 using SchemaPacks.Plugins;
+using SchemaPacks.Snapshots;
 using SchemaPacks.Watching;
 
 namespace SchemaPacks.Configuration;
@@ -31,6 +32,9 @@ internal sealed class SchemaPacksSettings
 
     /// <summary>Packs whose code may run.</summary>
     public List<TrustedCodePack> TrustedPacks { get; } = [];
+
+    /// <summary>Which schema ids belong to which packs.</summary>
+    public List<SchemaNamespace> Namespaces { get; } = [];
 
     /// <summary>The kinds of handlers that settings may name.</summary>
     public List<HandlerKind> Kinds { get; } = [.. HandlerKinds.BuiltIn];

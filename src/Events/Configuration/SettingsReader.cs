@@ -15,10 +15,11 @@ internal static class SettingsReader
 
     private static void ReadPacks(SettingSection packs, SchemaPacksSettings settings)
     {
-        packs.ExpectNames("Folders", "Strict", "Watch", "PollInterval", "Settle", "Code");
+        packs.ExpectNames("Folders", "Strict", "Watch", "PollInterval", "Settle", "Code", "Namespaces");
         settings.PackFolders.AddRange(packs.Texts("Folders") ?? ["packs"]);
         settings.Strict |= packs.Flag("Strict") ?? false;
         CodePacksReader.Read(packs["Code"], settings.TrustedPacks);
+        NamespacesReader.Read(packs["Namespaces"], settings.Namespaces);
         settings.Watch = new PackWatchOptions
         {
             Mode = packs.Choice("Watch", "notify", "poll", "off") switch
