@@ -2,18 +2,27 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SchemaPacks.Handlers;
+using SchemaPacks.Handlers.Files.Disks;
 
 namespace SchemaPacks.Tests.Events.Handlers;
 
-public sealed class JsonLinesFileHandlerTests : IDisposable
+/// <summary>What the file handler does, whatever disk it is on.</summary>
+public abstract class JsonLinesFileHandlerTests : IDisposable
 {
+    private readonly IDisk _disk;
     private readonly string _folder = Directory.CreateTempSubdirectory("schemapacks-").FullName;
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 23, 59, 0, TimeSpan.Zero));
     private readonly KeptLog _log = new();
 
+    private protected JsonLinesFileHandlerTests(IDisk disk) => _disk = disk;
+
     private string First => Segment(1);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData(WriteMode.Durable)]
@@ -193,6 +202,19 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
     }
 
     [Fact]
+    public async Task Records_that_were_written_again_stand_once_also_where_a_power_cut_lost_others_before_them()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(First)!);
+        await File.WriteAllTextAsync(First, "{\"a\":1}\n\0\0\0\n{\"a\":3}\n{\"a\":\0}\n"); // record 2 is lost, and 3 and 4 are left of a write that failed
+        await File.WriteAllTextAsync(Segment(3), "{\"a\":3}\n{\"a\":4}\n");
+        await using JsonLinesFileHandler handler = Open();
+        Read(First).Should().Be("{\"a\":1}\n");
+        Read(First + ".torn").Should().Be("\0\0\0\n{\"a\":3}\n{\"a\":\0}\n");
+        new SegmentReader(Path.Combine(_folder, "log"), "events").Read().Select(record => record.Sequence).Should().Equal(1, 3, 4);
+        _log.Entries.Select(entry => entry.Message).Should().ContainSingle(message => message.Contains("records 2 to 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_segment_that_another_process_wrote_to_is_left_with_SP6010()
     {
         await using JsonLinesFileHandler handler = Open();
@@ -230,7 +252,7 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
     public async Task Two_names_share_a_directory()
     {
         await using JsonLinesFileHandler handler = Open();
-        await using var other = new JsonLinesFileHandler(Path.Combine(_folder, "log"), "events-2", null, _clock);
+        await using var other = new JsonLinesFileHandler(_disk, Path.Combine(_folder, "log"), "events-2", null, _clock, null);
         await WriteAsync(other, """{"a":1}""");
         Read(Path.Combine(_folder, "log", "events-2-0000000001.jsonl")).Should().Be("{\"a\":1}\n");
         Read(First).Should().BeEmpty();
@@ -274,7 +296,7 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
     }
 
     private JsonLinesFileHandler Open(FileHandlerOptions? options = null) =>
-        new(Path.Combine(_folder, "log"), "events", options, _clock, new Logger<JsonLinesFileHandler>(LoggerFactory.Create(logging => logging.AddProvider(_log))));
+        new(_disk, Path.Combine(_folder, "log"), "events", options, _clock, new Logger<JsonLinesFileHandler>(LoggerFactory.Create(logging => logging.AddProvider(_log))));
 
     private string Segment(int first) => Path.Combine(_folder, "log", $"events-{first:D10}.jsonl");
 
@@ -291,3 +313,9 @@ public sealed class JsonLinesFileHandlerTests : IDisposable
 
     private static Task WriteAsync(JsonLinesFileHandler handler, string line) => handler.HandleAsync(Record(line), CancellationToken.None).AsTask();
 }
+
+/// <summary>On the disk of the system that this runs on.</summary>
+public sealed class SystemDiskFileHandlerTests() : JsonLinesFileHandlerTests(SystemDisk.Create());
+
+/// <summary>On the disk that macOS and Windows have, here over this system's files.</summary>
+public sealed class PortableDiskFileHandlerTests() : JsonLinesFileHandlerTests(new PortableDisk());

@@ -2,20 +2,27 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SchemaPacks.Handlers;
+using SchemaPacks.Handlers.Files.Disks;
 
 namespace SchemaPacks.Tests.Events.Handlers.Files;
 
 /// <summary>What the handler does when calls of the disk fail: nothing is acknowledged that is not there, and it goes on by itself.</summary>
-public sealed class DiskFailureTests : IDisposable
+public abstract class DiskFailureTests : IDisposable
 {
     private const int Eio = 5, Enospc = 28, Erofs = 30;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("schemapacks-").FullName;
     private readonly FakeTimeProvider _clock = new();
     private readonly KeptLog _log = new();
-    private readonly FailingDisk _disk = new();
+    private readonly FailingDisk _disk;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    private protected DiskFailureTests(IDisk disk) => _disk = new FailingDisk(disk);
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData("write")]
@@ -136,3 +143,9 @@ public sealed class DiskFailureTests : IDisposable
             throw new InvalidOperationException();
     }
 }
+
+/// <summary>On the disk of the system that this runs on.</summary>
+public sealed class SystemDiskFailureTests() : DiskFailureTests(SystemDisk.Create());
+
+/// <summary>On the disk that macOS and Windows have, here over this system's files.</summary>
+public sealed class PortableDiskFailureTests() : DiskFailureTests(new PortableDisk());

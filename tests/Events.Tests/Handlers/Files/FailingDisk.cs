@@ -2,10 +2,10 @@ using SchemaPacks.Handlers.Files.Disks;
 
 namespace SchemaPacks.Tests.Events.Handlers.Files;
 
-/// <summary>The system's disk, but for the calls that <see cref="Fails"/> names: those fail with the system's number for it.</summary>
-internal sealed class FailingDisk : IDisk
+/// <summary>A disk, the system's where none is given, but for the calls that <see cref="Fails"/> names: those fail with the system's number for it.</summary>
+internal sealed class FailingDisk(IDisk? disk = null) : IDisk
 {
-    private readonly IDisk _disk = SystemDisk.Create();
+    private readonly IDisk _disk = disk ?? SystemDisk.Create();
 
     /// <summary>Given a call and a path, the error; 0 lets the call through.</summary>
     public Func<string, string, int> Fails { get; set; } = (_, _) => 0;

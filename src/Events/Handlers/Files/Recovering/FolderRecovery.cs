@@ -21,7 +21,7 @@ internal sealed class FolderRecovery(SegmentFolder folder, ILogger logger)
         for (int index = 0; index < segments.Count; index++)
         {
             SegmentEntry segment = segments[index];
-            long? following = index + 1 < segments.Count ? segments[index + 1].First : null;
+            SegmentEntry? following = index + 1 < segments.Count ? segments[index + 1] : null;
             if (next != segment.First && index > 0)
                 logger.DamagedSegment(folder.PathOf(segment.First, SegmentFolder.Text), $"records {next} to {segment.First - 1}, which stood before it, are missing");
             next = SegmentSum.Read(folder, segment.First) is { } sum ? Trust(segment, sum) : Recover(segment, following);
@@ -52,17 +52,17 @@ internal sealed class FolderRecovery(SegmentFolder folder, ILogger logger)
         return sum.Next;
     }
 
-    private long Recover(SegmentEntry segment, long? following)
+    private long Recover(SegmentEntry segment, SegmentEntry? following)
     {
         string path = folder.PathOf(segment.First, SegmentFolder.Text);
         if (!segment.HasText)
         {
             logger.DamagedSegment(folder.PathOf(segment.First, segment.Packed!), "it is compressed, and its sum is missing");
-            return following ?? throw new IOException($"The last segment '{folder.PathOf(segment.First, segment.Packed!)}' has no sum. Move it to another folder, or put its sum back.");
+            return following?.First ?? throw new IOException($"The last segment '{folder.PathOf(segment.First, segment.Packed!)}' has no sum. Move it to another folder, or put its sum back.");
         }
 
         using IDiskFile file = folder.Disk.Open(path, forWriting: true);
-        SegmentScan scan = SegmentScan.Of(file, segment.First, following - segment.First ?? long.MaxValue);
+        SegmentScan scan = Scan(file, segment, following);
         long length = file.Length;
         (long From, long To)[] torn = length > scan.End ? [(scan.End, length)] : [];
         if (torn.Length + scan.Damaged.Count > 0)
@@ -87,6 +87,16 @@ internal sealed class FolderRecovery(SegmentFolder folder, ILogger logger)
         if (scan.Sum.Count > 0)
             scan.Sum.Write(folder);
         return scan.Sum.Next;
+    }
+
+    private SegmentScan Scan(IDiskFile file, SegmentEntry segment, SegmentEntry? following)
+    {
+        long most = following?.First - segment.First ?? long.MaxValue;
+        SegmentScan scan = SegmentScan.Of(file, segment.First, most);
+        if (following is null || (scan.Damaged.Count == 0 && scan.Sum.Count == most))
+            return scan;
+        long start = CopiedTail.StartOf(folder, file, scan, following);
+        return start == scan.End ? scan : SegmentScan.Of(file, segment.First, most, before: start);
     }
 
     // Lines of a process that was killed may be with the system only. After a sync that failed, the system may even take them for written, and then another

@@ -13,14 +13,15 @@ internal sealed record SegmentScan(SegmentSum Sum, long End, IReadOnlyList<(long
     /// <param name="file">The segment.</param>
     /// <param name="first">The sequence number of its first record.</param>
     /// <param name="most">How many records it may have; what follows them belongs to the next segment.</param>
-    public static SegmentScan Of(IDiskFile file, long first, long most)
+    /// <param name="before">Where in the file the segment ends, if not at its end.</param>
+    public static SegmentScan Of(IDiskFile file, long first, long most, long before = long.MaxValue)
     {
         var hash = new XxHash128();
         var damaged = new List<(long, long)>();
         var damagedSoFar = new List<(long, long)>(); // torn bytes, unless a record follows
         long count = 0, length = 0, end = 0;
         var scanner = new LineScanner(new DiskFileStream(file)); // the file stays open: it is the caller's
-        while (count < most && scanner.MoveNext())
+        while (count < most && scanner.MoveNext() && scanner.Offset < before)
         {
             if (!scanner.IsWhole || !RecordLine.IsRecord(scanner.Line.Span))
             {

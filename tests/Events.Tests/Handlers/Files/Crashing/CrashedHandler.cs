@@ -187,7 +187,7 @@ internal sealed class CrashedHandler
             int number = _handedOver.IndexOf(text);
             if (number < 0)
                 throw new InvalidOperationException($"A record was read that nobody handed over: {text}");
-            if (number <= last && !_mayHaveLost) // where lines may be lost, the end of a segment that failed cannot be told from what was written again
+            if (number <= last)
                 throw new InvalidOperationException($"Record {number} stands behind record {last}.");
             last = number;
             found.Add(number);
