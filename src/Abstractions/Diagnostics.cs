@@ -245,6 +245,8 @@ public static class Diagnostics
     public static readonly DiagnosticDescriptor InvalidPackList = new(7011, Error, "invalid-pack-list", "The list of packs is malformed");
     /// <summary>What came from a source is not the package that was asked for, or none at all.</summary>
     public static readonly DiagnosticDescriptor DamagedPackage = new(7012, Error, "damaged-package", "A fetched package is damaged");
+    /// <summary>The list, the lock or the cache of packs cannot be written.</summary>
+    public static readonly DiagnosticDescriptor PacksUnwritable = new(7013, Error, "packs-unwritable", "The packs of a folder cannot be written");
 
     // 8: host.
 
@@ -288,7 +290,7 @@ public static class Diagnostics
         HandlerFailed, ListenerFailed, ListenerBehind, Stopping, TornTail, ForeignWriter, DamagedSegment, RecordsLost,
         QueueFull, HandlerPaused, RecordsDropped, DeadLettered, DeadLetterLost,
         FeedUnavailable, InvalidFeedSource, InsecureFeed, PackNotFound, DependencyNotFound, VersionConflict, UndecidedSource,
-        ContentChanged, LockDiffers, NotAPack, InvalidPackList, DamagedPackage,
+        ContentChanged, LockDiffers, NotAPack, InvalidPackList, DamagedPackage, PacksUnwritable,
         InvalidSetting, MissingToken, Unauthenticated, Forbidden, UnsupportedMediaType, BodyTooLarge, MethodNotAllowed,
         NotFound, InternalError, BadRequest,
     ];

@@ -39,6 +39,20 @@ internal sealed class ChangeSession
         }
     }
 
+    /// <summary>A change that failed because a file could not be written.</summary>
+    public static PackChange Unwritable(PackFeedOptions options, Exception reason)
+    {
+        List<Diagnostic> findings = [Diagnostics.PacksUnwritable.Create($"the packs of '{options.Folder}' cannot be written: {reason.Message.TrimEnd('.')}") with { Resource = options.LockPath }];
+        try
+        {
+            return Refused(PackLock.Read(options.LockPath), findings);
+        }
+        catch (FeedException exception)
+        {
+            return Refused(PackLock.Empty, [.. findings, exception.Finding]);
+        }
+    }
+
     /// <summary>Lets a pack have another version than the locked one.</summary>
     public void Free(string id, bool highest)
     {

@@ -91,6 +91,19 @@ internal static class Inquiry
         return new InstalledPacks(installed, findings);
     }
 
+    /// <summary>In what the lock is not what the list makes it; or why that cannot be told.</summary>
+    public static IReadOnlyList<Diagnostic> Differences(PackFeedOptions options)
+    {
+        try
+        {
+            return LockDifferences.Find(options.Packs ?? PackManifest.Read(options.ManifestPath).Packs, PackLock.Read(options.LockPath));
+        }
+        catch (FeedException exception)
+        {
+            return [exception.Finding];
+        }
+    }
+
     private static OutdatedPack? Compare(WantedPack pack, LockedPack current, IReadOnlyList<NuGetVersion> versions)
     {
         var demand = new PackDemand(pack.Id, pack, [("the list of packs", pack.Range)]);

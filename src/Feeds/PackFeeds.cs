@@ -112,11 +112,27 @@ public sealed class PackFeeds
             return session.Manifest;
         }, progress, cancellationToken);
 
+    /// <summary>What a running host does now and then: takes newer versions where the list lets them float, and leaves lowest versions alone.</summary>
+    internal Task<PackChange> RefreshAsync(CancellationToken cancellationToken) =>
+        ChangeAsync(null, session =>
+        {
+            foreach (WantedPack pack in session.Manifest.Packs.Where(pack => !pack.Range.IsMinimum()))
+                session.Free(pack.Id, highest: false);
+            return session.Manifest;
+        }, null, cancellationToken);
+
     private async Task<PackChange> ChangeAsync(
         string? pinsLatest, Func<ChangeSession, PackManifest> change, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
     {
-        using FolderLock alone = await FolderLock.TakeAsync(_options.LockPath, _options.CachePath, cancellationToken);
-        return await ChangeSession.RunAsync(_options, Feeds, change, pinsLatest, progress, cancellationToken);
+        try
+        {
+            using FolderLock alone = await FolderLock.TakeAsync(_options.LockPath, _options.CachePath, cancellationToken);
+            return await ChangeSession.RunAsync(_options, Feeds, change, pinsLatest, progress, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ChangeSession.Unwritable(_options, exception);
+        }
     }
 
     private FeedSet Feeds()

@@ -60,7 +60,7 @@ internal static class EventLogServer
     {
         IServiceCollection services = builder.Services;
         services.AddSchemaPacks(builder.Configuration, packs => packs
-            .FromAssembly(typeof(EventLogServer).Assembly).OfferKafka().OfferRabbitMq().OfferOpenTelemetry());
+            .FromNuGet(builder.Configuration).FromAssembly(typeof(EventLogServer).Assembly).OfferKafka().OfferRabbitMq().OfferOpenTelemetry());
         services.AddSingleton(TimeProvider.System).AddSingleton<ServerEvents>().AddSingleton<RefusalTally>().AddHostedService<ServerLife>();
         services.AddEventLogToken(options => options.Token = settings.Token);
         services.AddHealthChecks().AddSchemaPacks();

@@ -5,29 +5,30 @@ using SchemaPacks.Watching;
 
 namespace SchemaPacks.Configuration;
 
-/// <summary>In an application with a host: loads packs that change on the disk while it runs.</summary>
+/// <summary>In an application with a host: loads packs that change on the disk while it runs, and starts what brings other packs.</summary>
 internal sealed class PackWatchService(IServiceProvider services) : IHostedService, IDisposable
 {
-    private PackWatcher? _watcher;
+    private readonly List<IAsyncDisposable> _running = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _watcher = new PackWatcher(
-            services.GetRequiredService<SchemaRegistry>(), services.GetRequiredService<SchemaPacksSettings>().Watch,
-            services.GetService<TimeProvider>(), services.GetService<ILogger<PackWatcher>>());
-        _watcher.Start();
+        SchemaPacksSettings settings = services.GetRequiredService<SchemaPacksSettings>();
+        var watcher = new PackWatcher(
+            services.GetRequiredService<SchemaRegistry>(), settings.Watch, services.GetService<TimeProvider>(), services.GetService<ILogger<PackWatcher>>());
+        watcher.Start();
+        _running.Add(watcher);
+        _running.AddRange(settings.PackBringers.Select(create => create(services)).OfType<IAsyncDisposable>());
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        if (_watcher is not null)
-            await _watcher.DisposeAsync().AsTask().WaitAsync(cancellationToken);
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => EndAsync().WaitAsync(cancellationToken);
 
-    public void Dispose()
+    // A host that failed to start stops nothing.
+    public void Dispose() => Task.Run(EndAsync).GetAwaiter().GetResult();
+
+    private async Task EndAsync()
     {
-        if (_watcher is { } watcher) // a host that failed to start stops nothing
-            Task.Run(() => watcher.DisposeAsync().AsTask()).GetAwaiter().GetResult();
+        foreach (IAsyncDisposable running in Enumerable.Reverse(_running))
+            await running.DisposeAsync();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Handlers;
 using SchemaPacks.Plugins;
+using SchemaPacks.Scanning;
 using SchemaPacks.Watching;
 
 namespace SchemaPacks.Configuration;
@@ -49,6 +50,15 @@ public sealed class SchemaPacksBuilder
     {
         ArgumentNullException.ThrowIfNull(options);
         Settings.Watch = options;
+        return this;
+    }
+
+    /// <summary>Takes packs from a source that is made when packs are first loaded.</summary>
+    /// <param name="create">Makes the source.</param>
+    public SchemaPacksBuilder From(Func<IServiceProvider, PackSource> create)
+    {
+        ArgumentNullException.ThrowIfNull(create);
+        Settings.PackSources.Add(create);
         return this;
     }
 

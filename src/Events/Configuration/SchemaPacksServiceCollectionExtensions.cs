@@ -54,7 +54,7 @@ public static class SchemaPacksServiceCollectionExtensions
     {
         SchemaPacksSettings settings = services.GetRequiredService<SchemaPacksSettings>();
         var registry = new SchemaRegistry(
-            new SchemaRegistryOptions { Sources = SettingsCheck.Sources(settings), Strict = settings.Strict, Code = new CodePackOptions { Trusted = settings.TrustedPacks }, Namespaces = settings.Namespaces },
+            new SchemaRegistryOptions { Sources = SettingsCheck.Sources(settings, services), Strict = settings.Strict, Code = new CodePackOptions { Trusted = settings.TrustedPacks }, Namespaces = settings.Namespaces },
             services.GetService<TimeProvider>(), services.GetService<ILogger<SchemaRegistry>>());
         Task.Run(() => registry.LoadAsync()).GetAwaiter().GetResult();
         return registry;

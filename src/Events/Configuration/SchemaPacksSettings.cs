@@ -2,6 +2,7 @@ using System.Reflection;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Handlers;
 using SchemaPacks.Plugins;
+using SchemaPacks.Scanning;
 using SchemaPacks.Snapshots;
 using SchemaPacks.Watching;
 
@@ -16,6 +17,15 @@ internal sealed class SchemaPacksSettings
     public List<Assembly> PackAssemblies { get; } = [];
 
     public List<(string Name, string Text)> PackDocuments { get; } = [];
+
+    /// <summary>Sources that need services to be made.</summary>
+    public List<Func<IServiceProvider, PackSource>> PackSources { get; } = [];
+
+    /// <summary>What runs beside the registry while a host runs, to bring it other packs. Made when the host starts, disposed when it stops.</summary>
+    public List<Func<IServiceProvider, IAsyncDisposable?>> PackBringers { get; } = [];
+
+    /// <summary>Sections of the settings that another package has to read, by path, until it says that it did.</summary>
+    public HashSet<string> Unread { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public bool Strict { get; set; }
 

@@ -17,6 +17,8 @@ internal static class SettingsCheck
         var handlers = new HandlersReader(settings);
         settings.HandlerSections.ForEach(handlers.Read);
 
+        foreach (string section in settings.Unread)
+            Refuse(settings, section, "nothing reads these settings; add the package SchemaPacks.Feeds, and call FromNuGet(configuration) after FromConfiguration");
         CheckEntries(settings);
         CheckHandlers(settings);
         CheckHashKey(settings);
@@ -24,9 +26,10 @@ internal static class SettingsCheck
     }
 
     /// <summary>Where packs are read from.</summary>
-    public static IReadOnlyList<PackSource> Sources(SchemaPacksSettings settings) =>
+    public static IReadOnlyList<PackSource> Sources(SchemaPacksSettings settings, IServiceProvider services) =>
     [
         .. settings.PackFolders.Select(folder => PackSource.Folder(Path.Combine(AppContext.BaseDirectory, folder))),
+        .. settings.PackSources.Select(create => create(services)),
         .. settings.PackAssemblies.Distinct().Select(PackSource.Assembly),
         .. settings.PackDocuments.Count == 0 ? (PackSource[])[] : [PackSource.Documents("application", settings.PackDocuments)],
     ];

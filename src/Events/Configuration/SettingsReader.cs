@@ -15,7 +15,9 @@ internal static class SettingsReader
 
     private static void ReadPacks(SettingSection packs, SchemaPacksSettings settings)
     {
-        packs.ExpectNames("Folders", "Strict", "Watch", "PollInterval", "Settle", "Code", "Namespaces");
+        packs.ExpectNames("Folders", "Strict", "Watch", "PollInterval", "Settle", "Code", "Namespaces", "NuGet");
+        if (packs["NuGet"].Exists)
+            settings.Unread.Add(packs["NuGet"].Path);
         settings.PackFolders.AddRange(packs.Texts("Folders") ?? ["packs"]);
         settings.Strict |= packs.Flag("Strict") ?? false;
         CodePacksReader.Read(packs["Code"], settings.TrustedPacks);

@@ -29,7 +29,7 @@ public sealed class PackScanner(ScanLimits? limits = null)
         IReadOnlyList<PackSource> sources, IReadOnlyDictionary<string, RememberedFile> earlier, Func<string, bool> isTouched,
         out IReadOnlyDictionary<string, RememberedFile> files, CancellationToken cancellationToken)
     {
-        SourceListing[] listings = [.. sources.Select(SourceListing.Of)];
+        SourceListing[] listings = [.. sources.Select(source => SourceListing.Of(source, cancellationToken))];
         PackFile[] found = [.. listings.SelectMany(listing => listing.Files)];
         var scanned = new RememberedFile[found.Length];
         Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>

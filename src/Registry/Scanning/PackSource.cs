@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace SchemaPacks.Scanning;
 
-/// <summary>Where packs are read from: a folder of packs, one pack, or texts in memory. There are no other kinds.</summary>
+/// <summary>Where packs are read from: a folder of packs, one pack, a list of these, or texts in memory. There are no other kinds.</summary>
 public abstract class PackSource
 {
     private protected PackSource()
@@ -30,6 +30,11 @@ public abstract class PackSource
             ? new PackPathSource(location) { IsOwnAssembly = true }
             : throw new ArgumentException($"The assembly '{assembly.GetName().Name}' has no file to read its schemas from.", nameof(assembly));
     }
+
+    /// <summary>Packs that a file lists. It is read anew whenever packs are loaded, and a change of it is a change of packs.</summary>
+    /// <param name="path">The file, absolute or relative to the current directory as it is now. It need not exist.</param>
+    /// <param name="read">Says what it lists now. Exceptions other than for cancellation end the load.</param>
+    public static PackListSource List(string path, Func<CancellationToken, PackList> read) => new(path, read);
 
     /// <summary>A pack written in code.</summary>
     /// <param name="pack">The pack's name.</param>

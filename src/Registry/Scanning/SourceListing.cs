@@ -6,8 +6,9 @@ namespace SchemaPacks.Scanning;
 /// <param name="Unlisted">These folders.</param>
 internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<string> Unlisted)
 {
-    public static SourceListing Of(PackSource source) => source switch
+    public static SourceListing Of(PackSource source, CancellationToken cancellationToken = default) => source switch
     {
+        PackListSource list => OfList(list.Read(cancellationToken), cancellationToken),
         FolderSource folder => OfFolder(folder.Path),
         PackPathSource pack => new([Directory.Exists(pack.Path) ? new PackFile.OfSchemaFolder(pack.Path) : new PackFile.OfBytes(pack.Path)], [], []),
         DocumentsSource documents => new([new PackFile.OfDocuments(documents)], [], []),
@@ -17,6 +18,12 @@ internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyLis
     /// <summary>Whether the source told nothing: it could not be listed, or nothing in it could be opened.</summary>
     public bool IsBlind(IReadOnlySet<PackFile> unreadable) =>
         Files.Count == 0 ? Findings.Count > 0 : Files.All(unreadable.Contains);
+
+    private static SourceListing OfList(PackList list, CancellationToken cancellationToken)
+    {
+        SourceListing[] parts = [.. list.Sources.Select(source => Of(source, cancellationToken))];
+        return new SourceListing([.. parts.SelectMany(part => part.Files)], [.. list.Findings, .. parts.SelectMany(part => part.Findings)], [.. parts.SelectMany(part => part.Unlisted)]);
+    }
 
     private static SourceListing OfFolder(string path)
     {

@@ -84,6 +84,7 @@ public sealed class PackWatcher : IAsyncDisposable
     {
         FolderSource folder => folder.Path,
         PackPathSource { IsOwnAssembly: false } pack => pack.Path,
+        PackListSource list => list.Path,
         _ => null,
     };
 

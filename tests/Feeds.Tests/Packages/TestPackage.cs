@@ -13,6 +13,9 @@ internal sealed record TestPackage(string Id, string Version)
     /// <summary>Ids and ranges of what it needs.</summary>
     public (string Id, string Range)[] Dependencies { get; init; } = [];
 
+    /// <summary>Whether it depends on the package that makes a project a pack, as real ones do.</summary>
+    public bool NeedsAbstractions { get; init; } = true;
+
     public string[] Types { get; init; } = ["TelemetrySchemaPack", "Dependency"];
 
     public string Tags { get; init; } = "telemetry-schema-pack";
@@ -42,7 +45,7 @@ internal sealed record TestPackage(string Id, string Version)
         builder.PackageTypes.AddRange(Types.Select(type => new PackageType(type, PackageType.EmptyVersion)));
         builder.DependencyGroups.Add(new PackageDependencyGroup(
             NuGetFramework.Parse("net10.0"),
-            [.. Dependencies.Append(("SchemaPacks.Abstractions", "0.1.0")).Select(needed => new PackageDependency(needed.Item1, VersionRange.Parse(needed.Item2)))]));
+            [.. Dependencies.Concat(NeedsAbstractions ? [("SchemaPacks.Abstractions", "0.1.0")] : []).Select(needed => new PackageDependency(needed.Item1, VersionRange.Parse(needed.Item2)))]));
         builder.Files.Add(new PhysicalPackageFile(new MemoryStream(assembly)) { TargetPath = $"lib/net10.0/{Id}.dll" });
         using var stream = new MemoryStream();
         builder.Save(stream);

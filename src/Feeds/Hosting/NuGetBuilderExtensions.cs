@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SchemaPacks;
+using SchemaPacks.Configuration;
+using SchemaPacks.Feeds;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Lets a registry take packs from NuGet feeds.</summary>
+public static class NuGetBuilderExtensions
+{
+    private const string Section = "Packs:NuGet";
+
+    /// <summary>
+    /// Takes packs from NuGet feeds: those that <c>packs.json</c> and <c>packs.lock.json</c> in the application's folder name, or those that are named here. They
+    /// are fetched before packs are loaded, and when the lock changes, packs are loaded again.
+    /// </summary>
+    /// <param name="packs">The builder.</param>
+    /// <param name="configure">Says which packs, from where.</param>
+    public static SchemaPacksBuilder FromNuGet(this SchemaPacksBuilder packs, Action<NuGetPackOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new NuGetPackOptions();
+        configure(options);
+        return Add(packs, options);
+    }
+
+    /// <summary>The same as the section <c>Packs:NuGet</c> says it.</summary>
+    /// <param name="packs">The builder, which has read the other settings.</param>
+    /// <param name="configuration">The root of the settings.</param>
+    public static SchemaPacksBuilder FromNuGet(this SchemaPacksBuilder packs, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(packs);
+        ArgumentNullException.ThrowIfNull(configuration);
+        packs.Settings.Unread.Remove(Section);
+        var options = new NuGetPackOptions();
+        NuGetSettingsReader.Read(new SettingSection(configuration.GetSection(Section), packs.Settings.Problems), options);
+        return Add(packs, options);
+    }
+
+    private static SchemaPacksBuilder Add(SchemaPacksBuilder packs, NuGetPackOptions options)
+    {
+        // One of each for one container, made when packs are first loaded, which is before anything runs beside the host.
+        (PackFeeds Feeds, FeedPackList List)? made = null;
+        packs.Settings.PackBringers.Add(services => made is { } found && options.Restore != PackRestoreMode.Off
+            ? new FeedPoll(
+                found.Feeds, found.List, services.GetRequiredService<IEventSchemaRegistry>(), options.Poll,
+                services.GetService<TimeProvider>() ?? TimeProvider.System, services.GetService<ILogger<PackFeeds>>() ?? NullLogger<PackFeeds>.Instance)
+            : null);
+        return packs.From(services =>
+        {
+            PackFeeds feeds = Open(services, options);
+            var list = new FeedPackList(feeds, options.Restore);
+            made = (feeds, list);
+            return list.AsSource();
+        });
+    }
+
+    private static PackFeeds Open(IServiceProvider services, NuGetPackOptions options)
+    {
+        string root = services.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory();
+        var feeds = new PackFeeds(new PackFeedOptions
+        {
+            Folder = options.Folder is null ? root : Path.GetFullPath(options.Folder, root),
+            Packs = options.Packs.Count > 0 ? [.. options.Packs] : null,
+            Sources = [.. options.Sources],
+            AllowInsecureConnections = options.AllowInsecureConnections,
+            ConfigFile = options.ConfigFile,
+            LockFile = options.LockFile,
+            Cache = options.Cache,
+            Timeout = options.Timeout,
+            Admission = options.Admission ?? services.GetService<IPackageAdmission>(),
+        });
+        // Two lists would contradict each other: the command line changes the file, and knows nothing of the settings.
+        if (options.Packs.Count > 0 && File.Exists(feeds.Options.ManifestPath))
+            throw new SchemaPacksConfigurationException(
+                [SchemaPacks.Diagnostics.InvalidSetting.Create($"packs are named here and in '{feeds.Options.ManifestPath}'; keep one of the two lists") with { Resource = Section + ":Packs" }]);
+        return feeds;
+    }
+}
