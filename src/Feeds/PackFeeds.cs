@@ -113,13 +113,13 @@ public sealed class PackFeeds
         }, progress, cancellationToken);
 
     /// <summary>What a running host does now and then: takes newer versions where the list lets them float, and leaves lowest versions alone.</summary>
-    internal Task<PackChange> RefreshAsync(CancellationToken cancellationToken) =>
+    internal Task<PackChange> RefreshAsync(IProgress<FeedProgress>? progress, CancellationToken cancellationToken) =>
         ChangeAsync(null, session =>
         {
             foreach (WantedPack pack in session.Manifest.Packs.Where(pack => !pack.Range.IsMinimum()))
                 session.Free(pack.Id, highest: false);
             return session.Manifest;
-        }, null, cancellationToken);
+        }, progress, cancellationToken);
 
     private async Task<PackChange> ChangeAsync(
         string? pinsLatest, Func<ChangeSession, PackManifest> change, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)

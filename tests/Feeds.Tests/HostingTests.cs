@@ -133,6 +133,21 @@ public sealed class HostingTests
         host.Services.GetRequiredService<IEventSchemaRegistry>().Current.Findings.Should().ContainSingle(finding => finding.Code == "SP7013");
     }
 
+    [Theory]
+    [InlineData("main", 1)]
+    [InlineData("other", 0)]
+    public async Task A_namespace_may_be_for_packs_of_one_source(string source, int served)
+    {
+        using HostFolder folder = new HostFolder().WithFeed("main", new TestPackage("Acme.Web", "1.0.0"));
+        await folder.Open().AddAsync("Acme.Web");
+
+        using IHost host = Start(folder, ("Packs:Namespaces:0:Prefix", "acme.web/"), ("Packs:Namespaces:0:Packs", "Acme.*"), ("Packs:Namespaces:0:Source", source));
+
+        RegistryRevision revision = host.Services.GetRequiredService<IEventSchemaRegistry>().Current;
+        revision.Schemas.Should().HaveCount(served);
+        revision.Findings.Select(finding => finding.Code).Should().Equal(served == 1 ? [] : ["SP4005"]);
+    }
+
     [Fact]
     public void Code_names_packs_too_and_an_admission_among_the_services_judges_them()
     {

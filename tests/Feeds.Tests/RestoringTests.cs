@@ -129,6 +129,23 @@ public sealed class RestoringTests
         File.Exists(host["packs.json"]).Should().BeFalse();
     }
 
+    [Fact]
+    public async Task One_process_at_a_time_changes_the_packs_of_a_folder()
+    {
+        using HostFolder host = new HostFolder().WithFeed("main", new TestPackage("Acme.Web", "1.0.0"));
+        PackFeeds feeds = host.Open();
+        Task<PackChange> adding;
+        using (await FolderLock.TakeAsync(host["packs.lock.json"], host["packs.cache"], CancellationToken.None))
+        {
+            adding = feeds.AddAsync("Acme.Web");
+            using var given = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+            await FluentActions.Awaiting(() => feeds.RestoreAsync(cancellationToken: given.Token)).Should().ThrowAsync<OperationCanceledException>();
+            adding.IsCompleted.Should().BeFalse();
+        }
+
+        (await adding).Packs().Should().Equal("Acme.Web 1.0.0");
+    }
+
     private static async Task<HostFolder> LockedAsync()
     {
         HostFolder host = new HostFolder()

@@ -54,7 +54,14 @@ public static class SchemaPacksServiceCollectionExtensions
     {
         SchemaPacksSettings settings = services.GetRequiredService<SchemaPacksSettings>();
         var registry = new SchemaRegistry(
-            new SchemaRegistryOptions { Sources = SettingsCheck.Sources(settings, services), Strict = settings.Strict, Code = new CodePackOptions { Trusted = settings.TrustedPacks }, Namespaces = settings.Namespaces },
+            new SchemaRegistryOptions
+            {
+                Sources = SettingsCheck.Sources(settings, services),
+                Strict = settings.Strict,
+                Code = new CodePackOptions { Trusted = settings.TrustedPacks },
+                Namespaces = settings.Namespaces,
+                SourceOf = pack => settings.PackOrigins.Select(origin => origin(pack)).FirstOrDefault(source => source is not null),
+            },
             services.GetService<TimeProvider>(), services.GetService<ILogger<SchemaRegistry>>());
         Task.Run(() => registry.LoadAsync()).GetAwaiter().GetResult();
         return registry;

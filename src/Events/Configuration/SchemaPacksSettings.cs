@@ -21,6 +21,9 @@ internal sealed class SchemaPacksSettings
     /// <summary>Sources that need services to be made.</summary>
     public List<Func<IServiceProvider, PackSource>> PackSources { get; } = [];
 
+    /// <summary>Say from which feed a pack came; null for packs that they do not know.</summary>
+    public List<Func<SchemaPack, string?>> PackOrigins { get; } = [];
+
     /// <summary>What runs beside the registry while a host runs, to bring it other packs. Made when the host starts, disposed when it stops.</summary>
     public List<Func<IServiceProvider, IAsyncDisposable?>> PackBringers { get; } = [];
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using SchemaPacks.Configuration;
 using SchemaPacks.Scanning;
 
@@ -7,15 +8,19 @@ namespace SchemaPacks.Feeds;
 /// The packs of a host that come from feeds, as they are whenever packs are loaded. What cannot be had now is replaced by what was there before: a source that
 /// fails, or a lock that is being edited, takes no pack away.
 /// </summary>
-internal sealed class FeedPackList(PackFeeds feeds, PackRestoreMode mode)
+internal sealed class FeedPackList(PackFeeds feeds, PackRestoreMode mode, ILogger logger)
 {
     private readonly PackageCache _cache = new(feeds.Options.CachePath);
     private readonly Dictionary<string, InstalledPack> _last = new(StringComparer.OrdinalIgnoreCase);
     private bool _hasStarted;
     private volatile bool _isWhole = true;
+    private volatile IReadOnlyDictionary<string, string> _sources = new Dictionary<string, string>();
 
     /// <summary>Whether the last look found all packs that are wanted.</summary>
     public bool IsWhole => _isWhole;
+
+    /// <summary>The name of the source that a pack came from; null when it is none of these packs.</summary>
+    public string? SourceOf(SchemaPack pack) => _sources.GetValueOrDefault(pack.Path);
 
     public PackListSource AsSource() => PackSource.List(feeds.Options.LockPath, List);
 
@@ -42,12 +47,13 @@ internal sealed class FeedPackList(PackFeeds feeds, PackRestoreMode mode)
         _last.Clear();
         foreach (InstalledPack pack in usable)
             _last.Add(pack.Pack.Id, pack);
+        _sources = usable.ToDictionary(pack => pack.Path, pack => pack.Pack.Source, StringComparer.Ordinal);
         return new PackList([.. usable.Select(pack => PackSource.Pack(pack.Path))], installed.Findings);
     }
 
     private async Task<InstalledPacks> RestoreAsync(InstalledPacks installed, CancellationToken cancellationToken)
     {
-        PackChange change = await feeds.RestoreAsync(mode == PackRestoreMode.Locked, cancellationToken: cancellationToken);
+        PackChange change = await feeds.RestoreAsync(mode == PackRestoreMode.Locked, new LoggedProgress(logger), cancellationToken);
         if (change.Succeeded)
             return new InstalledPacks([.. change.Lock.Packs.Select(pack => new InstalledPack(pack, _cache.PathOf(pack)))], change.Findings);
         if (!_hasStarted && mode == PackRestoreMode.Locked && change.Findings.Any(finding => finding.Descriptor == Diagnostics.LockDiffers || finding.Descriptor == Diagnostics.ContentChanged))

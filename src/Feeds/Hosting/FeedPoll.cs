@@ -62,7 +62,7 @@ internal sealed partial class FeedPoll : IAsyncDisposable
     {
         try
         {
-            PackChange? change = _takesNewer ? await _feeds.RefreshAsync(_stop.Token) : null;
+            PackChange? change = _takesNewer ? await _feeds.RefreshAsync(new LoggedProgress(_logger), _stop.Token) : null;
             Report(change);
             if (!_list.IsWhole || (change is not null && !change.Lock.HasSameContent(change.Previous)))
                 await _registry.ReloadAsync(_stop.Token);

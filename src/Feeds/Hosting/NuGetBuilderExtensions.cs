@@ -48,16 +48,19 @@ public static class NuGetBuilderExtensions
         packs.Settings.PackBringers.Add(services => made is { } found && options.Restore != PackRestoreMode.Off
             ? new FeedPoll(
                 found.Feeds, found.List, services.GetRequiredService<IEventSchemaRegistry>(), options.Poll,
-                services.GetService<TimeProvider>() ?? TimeProvider.System, services.GetService<ILogger<PackFeeds>>() ?? NullLogger<PackFeeds>.Instance)
+                services.GetService<TimeProvider>() ?? TimeProvider.System, Logger(services))
             : null);
+        packs.Settings.PackOrigins.Add(pack => made?.List.SourceOf(pack));
         return packs.From(services =>
         {
             PackFeeds feeds = Open(services, options);
-            var list = new FeedPackList(feeds, options.Restore);
+            var list = new FeedPackList(feeds, options.Restore, Logger(services));
             made = (feeds, list);
             return list.AsSource();
         });
     }
+
+    private static ILogger Logger(IServiceProvider services) => services.GetService<ILogger<PackFeeds>>() ?? NullLogger<PackFeeds>.Instance;
 
     private static PackFeeds Open(IServiceProvider services, NuGetPackOptions options)
     {
