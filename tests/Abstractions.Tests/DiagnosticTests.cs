@@ -14,7 +14,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void The_table_holds_every_descriptor()
     {
-        IEnumerable<object?> fields = typeof(Diagnostics).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null));
+        IEnumerable<object?> fields = new[] { typeof(Diagnostics), typeof(CodePackDiagnostics) }
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => field.GetValue(null));
         Diagnostics.All.Should().BeEquivalentTo(fields);
     }
 
