@@ -7,7 +7,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-programs=(curl strace rabbitmq-server)
+programs=(curl strace faketime rabbitmq-server)
 
 case "${1:-}" in
   "") ;;

@@ -90,16 +90,6 @@ public sealed class RetentionTests : IDisposable
         return handler;
     }
 
-    // As an operator sets a clock: the time of day changes, what measures intervals does not.
-    private sealed class SetClock(DateTimeOffset start) : FakeTimeProvider(start)
-    {
-        public TimeSpan SetForward { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + SetForward;
-
-        public override long GetTimestamp() => base.GetTimestamp() - SetForward.Ticks; // which it makes of the time of day
-    }
-
     private static async Task UntilAsync(Func<bool> isSo)
     {
         while (!isSo())

@@ -26,18 +26,21 @@ internal sealed class WriterProcess : IDisposable
     public IEnumerable<string> Taken => Lines.Where(line => line.StartsWith("taken ", StringComparison.Ordinal)).Select(line => line["taken ".Length..]);
 
     public static WriterProcess Start(string directory, WriteMode mode, int records, int waiting = 1, long segmentBytes = 2000, params string[] under) =>
-        Start(directory, mode.ToString(), records, waiting, segmentBytes, under);
+        Start([], [directory, mode.ToString(), $"{records}", $"{waiting}", $"{segmentBytes}"], under);
 
     /// <summary>The same with an outbox, whose broker keeps what it has in <c>broker.txt</c>.</summary>
     public static WriterProcess StartOutbox(string directory, int records, int waiting = 1, long segmentBytes = 2000) =>
-        Start(directory, "outbox", records, waiting, segmentBytes, []);
+        Start([], [directory, "outbox", $"{records}", $"{waiting}", $"{segmentBytes}"], []);
 
-    private static WriterProcess Start(string directory, string mode, int records, int waiting, long segmentBytes, string[] under)
+    /// <summary>The program in an environment with more variables, behind another program if one is named.</summary>
+    public static WriterProcess Start(IEnumerable<(string Name, string Value)> environment, string[] arguments, params string[] under)
     {
         string program = typeof(WriterProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RecordWriter").Value!;
-        string[] command = [.. under, "dotnet", Path.GetFullPath(program), directory, mode, $"{records}", $"{waiting}", $"{segmentBytes}"];
+        string[] command = [.. under, "dotnet", Path.GetFullPath(program), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_TieredCompilation"] = "1";
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         var writer = new WriterProcess(new Process { StartInfo = start });
         writer.Process.OutputDataReceived += (_, line) =>
         {
