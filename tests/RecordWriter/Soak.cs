@@ -18,7 +18,7 @@ internal sealed class Soak(string folder) : IAsyncDisposable
 
     private readonly ServiceProvider _services = new ServiceCollection().AddSchemaPacks(packs => packs
         .FromDocument("counted", Schema).Allow("acme.counted")
-        .Configure(log => (log.Directory, log.MaxIds) = (folder, 10_000))
+        .Configure(log => (log.Directory, log.MaxIds, log.MaxPendingBytes) = (folder, 10_000, 4 << 20))
         .WriteToFile("events", new FileHandlerOptions { SegmentBytes = 1 << 20, SegmentAge = TimeSpan.FromSeconds(3), KeepSegments = 8, Compression = SegmentCompression.Gzip })
         .WriteToOutbox("broker", _ => new FailingBroker(), new OutboxOptions { SegmentBytes = 1 << 18, FirstPause = TimeSpan.FromMilliseconds(10), LongestPause = TimeSpan.FromMilliseconds(50) })
         .WriteTo("console", new Discarding(), handler => handler.Queue = 1000)).BuildServiceProvider();

@@ -30,7 +30,10 @@ public sealed class SegmentReader
     /// <summary>Reads records, oldest first.</summary>
     /// <param name="from">The number of the first record wanted. Segments that end before it are not opened.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public IEnumerable<StoredRecord> Read(long from = 1)
+    public IEnumerable<StoredRecord> Read(long from = 1) => Read(from, containing: default);
+
+    /// <summary>Reads the records whose text contains something. The others are not parsed.</summary>
+    internal IEnumerable<StoredRecord> Read(long from, ReadOnlyMemory<byte> containing)
     {
         IReadOnlyList<SegmentEntry> segments = _folder.List();
         for (int index = 0; index < segments.Count; index++)
@@ -42,7 +45,7 @@ public sealed class SegmentReader
             {
                 var lines = new LineScanner(stream);
                 for (long sequence = segments[index].First; sequence < end && lines.MoveNext(); sequence++)
-                    if (sequence >= from && lines.IsWhole && RecordLine.IsRecord(lines.Line.Span))
+                    if (sequence >= from && lines.IsWhole && lines.Line.Span.IndexOf(containing.Span) >= 0 && RecordLine.IsRecord(lines.Line.Span))
                         yield return new StoredRecord(sequence, lines.Line);
             }
         }
