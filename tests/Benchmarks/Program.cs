@@ -1,7 +1,9 @@
+using System.Globalization;
 using SchemaPacks.Benchmarks;
 using SchemaPacks.Benchmarks.Compiling;
 using SchemaPacks.Benchmarks.Http;
 using SchemaPacks.Benchmarks.Recording;
+using SchemaPacks.Benchmarks.Startup;
 using SchemaPacks.Benchmarks.Validation;
 
 switch (args)
@@ -18,7 +20,13 @@ switch (args)
         return HttpBenchmark.Run(new CsvReport(Console.Out));
     case ["bare-server", var address]:
         return BareServer.Run(address);
+    case ["startup"]:
+        return StartupBenchmark.Run([10, 100, 1_000], new CsvReport(Console.Out));
+    case ["startup", var count]:
+        return StartupBenchmark.Run([int.Parse(count, CultureInfo.InvariantCulture)], new CsvReport(Console.Out));
+    case ["startup-once", var run, var folder, var start]:
+        return await StartupRun.RunOnceAsync(run, folder, long.Parse(start, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("# usage: Benchmarks (validation | compile) <folder of */schema.json and */instances.jsonl> | recording | http");
+        Console.Error.WriteLine("# usage: Benchmarks (validation | compile) <folder of */schema.json and */instances.jsonl> | recording | http | startup");
         return 2;
 }

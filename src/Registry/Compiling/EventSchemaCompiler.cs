@@ -44,14 +44,15 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
     {
         Uri uri = DocumentAddress.Of(document);
         var resolver = new LibraryResolver(library, document, uri);
+        IReadOnlyList<Subschema> schemas = Subschema.AllOf(document);
         List<Diagnostic> findings =
         [
             .. IdRule.Check(document),
             .. VersionRule.Check(document),
             .. DialectRule.Check(document),
             .. ObjectRule.Check(document),
-            .. ReservedNamesRule.Check(document),
-            .. CategoriesRule.Check(document),
+            .. ReservedNamesRule.Check(document, schemas),
+            .. CategoriesRule.Check(document, schemas),
         ];
 
         JsonSchemaValidator? validator = null;
@@ -60,7 +61,7 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
             validator = CompileJsonSchema(document, uri, resolver, choices, findings);
             if (validator is not null)
             {
-                findings.AddRange(IgnoredCategoriesRule.Check(document, validator.Root));
+                findings.AddRange(IgnoredCategoriesRule.Check(document, schemas, validator.Root));
                 findings.AddRange(MissingCategoriesRule.Check(document, validator.Root));
                 findings.AddRange(UndeclaredContentRule.Check(document, validator.Root));
                 findings.AddRange(ExamplesRule.Check(document, validator));

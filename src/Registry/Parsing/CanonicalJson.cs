@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -12,6 +13,8 @@ internal static class CanonicalJson
 {
     private static readonly SearchValues<char> Escaped =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (char)code), '"', '\\']);
+
+    private static readonly Comparison<JsonProperty> ByName = Compare;
 
     public static byte[] Write(JsonElement value)
     {
@@ -31,7 +34,11 @@ internal static class CanonicalJson
                 WriteArray(value, json);
                 break;
             case JsonValueKind.String:
-                WriteString(value.GetString()!, json);
+                ReadOnlySpan<byte> token = JsonMarshal.GetRawUtf8Value(value);
+                if (token.Contains((byte)'\\'))
+                    WriteString(value.GetString(), json);
+                else
+                    json.Write(token); // without escapes there is one way to write it
                 break;
             case JsonValueKind.Number:
                 WriteText(CanonicalNumber.Of(value.GetRawText()), json);
@@ -45,20 +52,40 @@ internal static class CanonicalJson
     private static void WriteObject(JsonElement value, ArrayBufferWriter<byte> json)
     {
         JsonProperty[] properties = [.. value.EnumerateObject()];
-        var names = Array.ConvertAll(properties, property => property.Name);
-        Array.Sort(names, properties, StringComparer.Ordinal);
+        Array.Sort(properties, ByName);
         json.Write("{"u8);
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < properties.Length; i++)
         {
             if (i > 0)
                 json.Write(","u8);
-            WriteString(names[i], json);
+            JsonProperty property = properties[i];
+            ReadOnlySpan<byte> name = JsonMarshal.GetRawUtf8PropertyName(property);
+            if (name.Contains((byte)'\\'))
+            {
+                WriteString(property.Name, json);
+            }
+            else
+            {
+                json.Write("\""u8);
+                json.Write(name);
+                json.Write("\""u8);
+            }
+
             json.Write(":"u8);
-            Write(properties[i].Value, json);
+            Write(property.Value, json);
         }
 
         json.Write("}"u8);
     }
+
+    // By UTF-16 code units. For ASCII without escapes, bytes have the same order.
+    private static int Compare(JsonProperty left, JsonProperty right)
+    {
+        ReadOnlySpan<byte> leftName = JsonMarshal.GetRawUtf8PropertyName(left), rightName = JsonMarshal.GetRawUtf8PropertyName(right);
+        return IsPlain(leftName) && IsPlain(rightName) ? leftName.SequenceCompareTo(rightName) : string.CompareOrdinal(left.Name, right.Name);
+    }
+
+    private static bool IsPlain(ReadOnlySpan<byte> text) => Ascii.IsValid(text) && !text.Contains((byte)'\\');
 
     private static void WriteArray(JsonElement value, ArrayBufferWriter<byte> json)
     {

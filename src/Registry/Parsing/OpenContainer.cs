@@ -3,11 +3,14 @@ namespace SchemaPacks.Parsing;
 /// <summary>A mapping or sequence whose end is still to come.</summary>
 internal sealed class OpenContainer(int node, bool isMapping)
 {
-    private readonly Dictionary<string, TextPosition>? _names = isMapping ? new(StringComparer.Ordinal) : null;
+    private const int Few = 8; // names that are compared one by one: most mappings have no more
+
+    private readonly List<(string Name, TextPosition At)> _few = [];
+    private Dictionary<string, TextPosition>? _many;
 
     public int Node => node;
 
-    public bool IsMapping => _names is not null;
+    public bool IsMapping { get; } = isMapping;
 
     public bool ExpectsKey { get; private set; } = isMapping;
 
@@ -24,9 +27,18 @@ internal sealed class OpenContainer(int node, bool isMapping)
     public TextPosition? Open(string? name, TextPosition at)
     {
         (ExpectsKey, Key, KeyAt) = (false, name, at);
-        if (name is null || _names!.TryAdd(name, at))
+        if (name is null)
             return null;
-        return _names[name];
+        if (_many is not null)
+            return _many.TryAdd(name, at) ? null : _many[name];
+
+        foreach ((string Name, TextPosition At) earlier in _few)
+            if (earlier.Name == name)
+                return earlier.At;
+        _few.Add((name, at));
+        if (_few.Count > Few)
+            _many = _few.ToDictionary(entry => entry.Name, entry => entry.At, StringComparer.Ordinal);
+        return null;
     }
 
     /// <summary>The value being read is complete.</summary>

@@ -6,9 +6,9 @@ namespace SchemaPacks.Compiling.Rules;
 /// <summary><c>categories</c> is a list of strings, wherever a schema has it. It may be empty: then nothing restricts the value.</summary>
 internal static class CategoriesRule
 {
-    public static IEnumerable<Diagnostic> Check(PackDocument document)
+    public static IEnumerable<Diagnostic> Check(PackDocument document, IReadOnlyList<Subschema> schemas)
     {
-        foreach (Subschema schema in Subschema.AllOf(document))
+        foreach (Subschema schema in schemas)
         {
             if (!schema.Json.TryGetProperty("categories", out JsonElement categories))
                 continue;

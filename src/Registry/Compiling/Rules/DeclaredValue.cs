@@ -11,7 +11,7 @@ internal sealed class DeclaredValue
     private DeclaredValue(IEnumerable<SchemaNode> declarations)
     {
         Declarations = [.. declarations];
-        Schemas = Closure(Declarations);
+        Schemas = Declarations.Count == 1 && !Declarations[0].Edges.Any(IsInPlace) ? Declarations : Closure(Declarations); // nearly all are
     }
 
     /// <summary>The schemas that stand where the value is declared, the first one first.</summary>
@@ -37,6 +37,8 @@ internal sealed class DeclaredValue
             .Select(edge => new DeclaredValue([edge.Target])),
     ];
 
+    private static bool IsInPlace(SchemaEdge edge) => edge.Kind == SchemaEdgeKind.InPlace && edge.Keyword != "not";
+
     private static List<SchemaNode> Closure(IEnumerable<SchemaNode> start)
     {
         List<SchemaNode> found = [.. start.Distinct()];
@@ -44,7 +46,7 @@ internal sealed class DeclaredValue
         for (int i = 0; i < found.Count; i++)
         {
             found.AddRange(found[i].Edges
-                .Where(edge => edge.Kind == SchemaEdgeKind.InPlace && edge.Keyword != "not" && seen.Add(edge.Target))
+                .Where(edge => IsInPlace(edge) && seen.Add(edge.Target))
                 .Select(edge => edge.Target));
         }
 

@@ -16,13 +16,13 @@ internal static class IgnoredCategoriesRule
         UnusedDefinition,
     }
 
-    public static IEnumerable<Diagnostic> Check(PackDocument document, SchemaNode root)
+    public static IEnumerable<Diagnostic> Check(PackDocument document, IReadOnlyList<Subschema> schemas, SchemaNode root)
     {
         HashSet<string> applied = AppliedPointers(root);
         var around = new Stack<(string Pointer, Use Use)>();
-        foreach (Subschema schema in Subschema.AllOf(document))
+        foreach (Subschema schema in schemas)
         {
-            while (around.TryPeek(out (string Pointer, Use Use) other) && !schema.Pointer.StartsWith(other.Pointer + "/", StringComparison.Ordinal))
+            while (around.TryPeek(out (string Pointer, Use Use) other) && !IsBelow(schema.Pointer, other.Pointer))
                 around.Pop();
             Use use = applied.Contains(schema.Pointer) || !around.TryPeek(out (string Pointer, Use Use) parent) ? Use.Applied
                 : IsDefinition(schema.Pointer.AsSpan(parent.Pointer.Length)) ? Use.UnusedDefinition
@@ -39,6 +39,9 @@ internal static class IgnoredCategoriesRule
             }
         }
     }
+
+    private static bool IsBelow(string pointer, string other) =>
+        pointer.Length > other.Length && pointer[other.Length] == '/' && pointer.StartsWith(other, StringComparison.Ordinal);
 
     private static bool IsDefinition(ReadOnlySpan<char> steps) =>
         steps.StartsWith("/$defs/", StringComparison.Ordinal) || steps.StartsWith("/definitions/", StringComparison.Ordinal);

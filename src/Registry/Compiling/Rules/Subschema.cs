@@ -22,7 +22,12 @@ internal readonly record struct Subschema(JsonElement Json, string Pointer)
     private static readonly HashSet<string> Maps = ["$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties"];
 
     /// <summary>The document's root, then everything below it, in the order of the text. Parsing bounds the depth.</summary>
-    public static IEnumerable<Subschema> AllOf(PackDocument document) => new Subschema(document.Root, "").WithDescendants();
+    public static IReadOnlyList<Subschema> AllOf(PackDocument document)
+    {
+        var schemas = new List<Subschema>();
+        new Subschema(document.Root, "").AddTo(schemas);
+        return schemas;
+    }
 
     /// <summary>The pointer to a part of this schema.</summary>
     public string PointerTo(params ReadOnlySpan<string> steps)
@@ -33,34 +38,42 @@ internal readonly record struct Subschema(JsonElement Json, string Pointer)
         return pointer;
     }
 
-    private IEnumerable<Subschema> WithDescendants()
+    private void AddTo(List<Subschema> schemas)
     {
-        yield return this;
+        schemas.Add(this);
         foreach (JsonProperty keyword in Json.EnumerateObject())
         {
-            foreach (Subschema child in Children(keyword))
-            {
-                foreach (Subschema descendant in child.WithDescendants())
-                    yield return descendant;
-            }
+            if (keyword.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+                continue;
+            string name = keyword.Name; // a new string each time
+            if (keyword.Value.ValueKind == JsonValueKind.Array)
+                AddItems(name, keyword.Value, schemas);
+            else if (Schemas.Contains(name))
+                new Subschema(keyword.Value, PointerTo(name)).AddTo(schemas);
+            else if (Maps.Contains(name))
+                AddEntries(name, keyword.Value, schemas);
         }
     }
 
-    private IEnumerable<Subschema> Children(JsonProperty keyword)
+    private void AddEntries(string keyword, JsonElement map, List<Subschema> schemas)
     {
-        switch (keyword.Value.ValueKind)
+        foreach (JsonProperty entry in map.EnumerateObject())
         {
-            case JsonValueKind.Object when Schemas.Contains(keyword.Name):
-                yield return new Subschema(keyword.Value, PointerTo(keyword.Name));
-                break;
-            case JsonValueKind.Object when Maps.Contains(keyword.Name):
-                foreach (JsonProperty entry in keyword.Value.EnumerateObject().Where(entry => entry.Value.ValueKind == JsonValueKind.Object))
-                    yield return new Subschema(entry.Value, PointerTo(keyword.Name, entry.Name));
-                break;
-            case JsonValueKind.Array when Lists.Contains(keyword.Name):
-                foreach ((int index, JsonElement item) in keyword.Value.EnumerateArray().Index().Where(entry => entry.Item.ValueKind == JsonValueKind.Object))
-                    yield return new Subschema(item, PointerTo(keyword.Name, $"{index}"));
-                break;
+            if (entry.Value.ValueKind == JsonValueKind.Object)
+                new Subschema(entry.Value, PointerTo(keyword, entry.Name)).AddTo(schemas);
+        }
+    }
+
+    private void AddItems(string keyword, JsonElement list, List<Subschema> schemas)
+    {
+        if (!Lists.Contains(keyword))
+            return;
+        int index = 0;
+        foreach (JsonElement item in list.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Object)
+                new Subschema(item, PointerTo(keyword, $"{index}")).AddTo(schemas);
+            index++;
         }
     }
 }

@@ -21,11 +21,14 @@ internal static class UndeclaredContentRule
 
             foreach (SchemaNode schema in value.Schemas)
                 seen.Add(schema);
-            foreach (DeclaredValue part in value.Parts)
-                waiting.Enqueue(part);
+            if (value.Schemas.Any(schema => schema.Edges.Count > 0))
+            {
+                foreach (DeclaredValue part in value.Parts)
+                    waiting.Enqueue(part);
+            }
 
             SchemaNode declaration = value.Declarations[0];
-            if (declaration.DocumentUri == root.DocumentUri && value.Schemas.Any(IsObject) && !value.Schemas.Any(DeclaresContent))
+            if (value.Schemas.Any(IsObject) && !value.Schemas.Any(DeclaresContent) && declaration.DocumentUri == root.DocumentUri)
             {
                 yield return Diagnostics.UndeclaredContent.AtKey(
                     document, declaration.Pointer,
