@@ -125,12 +125,12 @@ public sealed class PackWatcherTests
     [Fact]
     public async Task Many_changes_at_once_are_one_revision()
     {
-        PackWatchOptions patient = Notified with { Settle = TimeSpan.FromSeconds(2) };
+        PackWatchOptions patient = Notified with { Settle = TimeSpan.FromSeconds(4) };
         await using WatchedFolder folder = await WatchedFolder.StartAsync(patient, before => before.Write("Acme/z.yaml", Schema("z")));
         int before = folder.Changes.Count;
         for (int i = 0; i < 100; i++)
             folder.Write($"Acme/{i}.yaml", Schema($"many.{i}"));
-        await Waiting.UntilAsync(() => folder.Registry.Snapshot.Schemas.Count == 101 && folder.Changes.Count > before); // a change is told after it is in force
+        await folder.SeesAsync(change => change.Current.Schemas.Count == 101);
         folder.Changes.Should().HaveCount(before + 1);
     }
 
