@@ -1,75 +1,88 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using SchemaPacks.Tests.Authoring;
+using SchemaPacks.Tests.Feeds;
 using SchemaPacks.Tests.Running;
 
 namespace SchemaPacks.Tests.Feeding;
 
-/// <summary>From an empty folder to a host's folder: what an author and an operator type.</summary>
-public sealed class AuthoredPackTests : IDisposable
+/// <summary>From an empty folder to records of a host that never stopped: what an author and an operator type, each in a terminal of their own.</summary>
+public sealed class AuthoredPackTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("schemapacks-author-").FullName;
-
-    private string Author => Path.Combine(_folder, "Acme.Web");
-
-    private string Host => Path.Combine(_folder, "host");
-
-    private string Feed => Path.Combine(_folder, "feed");
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
-    public async Task A_class_library_with_one_package_and_two_schemas_becomes_a_pack_that_a_host_is_given()
+    public async Task A_class_library_becomes_a_pack_whose_events_a_running_host_records_until_the_pack_is_removed()
     {
-        Directory.CreateDirectory(Author);
-        Directory.CreateDirectory(Host);
-        await WriteAsync("nuget.config", $"""
-            <configuration>
-              <packageSources><clear /><add key="internal" value="{Feed}" /></packageSources>
-              <disabledPackageSources><clear /></disabledPackageSources>
-              <packageSourceMapping><clear /></packageSourceMapping>
-            </configuration>
-            """);
-        File.Copy(Path.Combine(Checkout.Root, "global.json"), Path.Combine(_folder, "global.json"));
-        await Sdk.RunAsync(Checkout.Root, Path.Combine(_folder, "unused"), mustSucceed: true,
-            "pack", "src/Abstractions", "--no-build", "--no-restore", "-c", Checkout.Configuration, "-o", Feed, "-p:EnablePackageValidation=false");
+        await using TestFeed feed = await TestFeed.StartAsync();
+        using var author = new PackAuthor(feed);
+        using var folder = new TemporaryFolder();
+        await WriteHostAsync(folder.Path, author.Config);
+        await author.CreateAsync("acme/page-view", "acme/click");
+        string package = await author.PublishAsync("1.0.0");
 
-        await DotnetAsync("new", "classlib", "--no-restore");
-        string project = Path.Combine(Author, "Acme.Web.csproj");
-        string text = await File.ReadAllTextAsync(project, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(project, text.Replace("</Project>", """
-              <PropertyGroup><IsTelemetrySchemaPack>true</IsTelemetrySchemaPack></PropertyGroup>
-              <ItemGroup><PackageReference Include="SchemaPacks.Abstractions" Version="0.1.0" /></ItemGroup>
-            </Project>
-            """, StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        foreach (string name in new[] { "page-view", "click" })
-            await WriteAsync($"Acme.Web/Schemas/{name}.yaml", $"$id: acme/{name}\nversion: 1\ntype: object\nproperties:\n  page: {{ type: string, categories: [unrestricted] }}\n");
-        await DotnetAsync("pack", "-c", "Release", "-o", _folder);
-        string package = Path.Combine(_folder, "Acme.Web.1.0.0.nupkg");
-        await DotnetAsync("nuget", "push", package, "--source", Feed);
-
-        Ran found = await Ran.InsideAsync("search", "--folder", Host);
-        found.Lines[1].Should().StartWith("Acme.Web", "Abstractions, on the same feed, is no pack").And.Contain("1.0.0");
+        (await RunAsync("inspect", package)).Lines.Should().Contain("code       none");
+        await using HostProcess host = await HostProcess.StartAsync(folder);
+        (await host.PostAsync(Event(1, "/home"))).ShouldBeProblem(400, "SP5001");
+        Ran found = await RunAsync("search", "acme");
+        found.Lines[1].Should().StartWith("Acme.Web").And.Contain("1.0.0");
         found.Lines[^1].Should().Be("1 pack found.");
-        Ran added = await Ran.InsideAsync("add", "Acme.Web", "--folder", Host, "--format", "json");
-        added.ExitCode.Should().Be(0, added.Error);
-        string sha512 = Convert.ToHexStringLower(SHA512.HashData(await File.ReadAllBytesAsync(package, TestContext.Current.CancellationToken)));
-        JsonDocument.Parse(added.Output).RootElement.GetProperty("added")[0].GetProperty("sha512").GetString().Should().Be(sha512);
+        Ran added = await RunAsync("add", "Acme.Web", "--version", "1.*");
+        added.Lines.Should().Equal("+ Acme.Web 1.0.0 from internal", "1 change; 1 pack locked.");
+        await AnswersAsync(Event(1, "/home"), 204);
 
-        JsonElement listed = JsonDocument.Parse((await Ran.InsideAsync("list", Host, "--format", "json")).Output).RootElement.EnumerateArray().Should().ContainSingle().Subject;
-        listed.GetProperty("id").GetString().Should().Be("Acme.Web");
+        JsonElement listed = JsonDocument.Parse((await RunAsync("list", "--format", "json")).Output).RootElement.EnumerateArray().Single(pack => pack.GetProperty("id").GetString() == "Acme.Web");
         listed.GetProperty("source").GetString().Should().Be("internal");
-        listed.GetProperty("sha512").GetString().Should().Be(sha512);
+        listed.GetProperty("sha512").GetString().Should().Be(Convert.ToHexStringLower(SHA512.HashData(await File.ReadAllBytesAsync(package, TestContext.Current.CancellationToken))));
         listed.GetProperty("schemas").EnumerateArray().Select(schema => schema.GetProperty("id").GetString()).Should().Equal("acme/click", "acme/page-view");
-        (await Ran.InsideAsync("inspect", package)).ExitCode.Should().Be(0);
+
+        await author.WriteAsync("acme/page-view", version: 2);
+        await author.PublishAsync("1.1.0");
+        (await RunAsync("outdated")).ExitCode.Should().Be(1);
+        (await host.PostAsync(Event(2, "/news"))).ShouldBeProblem(400, "SP5001");
+        (await RunAsync("update")).Lines.Should().Equal("~ Acme.Web 1.0.0 -> 1.1.0 from internal", "1 change; 1 pack locked.");
+        await AnswersAsync(Event(2, "/news"), 204);
+        (await host.PostAsync(Event(1, "/home"))).ShouldBeProblem(400, "SP5001").GetProperty("detail").GetString().Should().Contain("acme/page-view");
+
+        (await RunAsync("remove", "Acme.Web")).Lines.Should().Equal("- Acme.Web 1.1.0", "1 change; 0 packs locked.");
+        await AnswersAsync(Event(2, "/gone"), 400);
+        (await host.StopAsync()).Should().Be(0, host.Error);
+        string[] records = [.. folder.Lines("events").Select(line => JsonDocument.Parse(line).RootElement).Select(record =>
+            $"{record.GetProperty("__schema__")} {record.GetProperty("__schema_version__")} {record.GetProperty("page")}")];
+        records.Should().Equal("acme/page-view 1 /home", "acme/page-view 2 /news");
+
+        // The executable, in the host's folder, as an operator types it.
+        async Task<Ran> RunAsync(params string[] arguments)
+        {
+            Ran ran = await Ran.OutsideInAsync(folder.Path, arguments);
+            ran.ExitCode.Should().BeLessThan(2, ran.Error);
+            return ran;
+        }
+
+        async Task AnswersAsync(string sent, int status)
+        {
+            Answer answer = await host.PostAsync(sent);
+            for (int round = 0; answer.Status != status; round++)
+            {
+                round.Should().BeLessThan(3000, "the host should follow its lock within a minute: {0} {1}", answer.Body, host.Error);
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+                answer = await host.PostAsync(sent);
+            }
+        }
     }
 
-    private Task<string> DotnetAsync(params string[] arguments) => Sdk.RunAsync(Author, Path.Combine(_folder, "cache"), mustSucceed: true, arguments);
+    private static string Event(int version, string page) => $$"""{"schema":"acme/page-view","version":{{version}},"event":{"page":"{{page}}"} }""";
 
-    private Task WriteAsync(string name, string text)
+    private static async Task WriteHostAsync(string folder, string config)
     {
-        string path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+        Directory.CreateDirectory(Path.Combine(folder, "packs"));
+        File.Copy(Path.Combine(Built.HostFolder, "packs", "JupyterServer.dll"), Path.Combine(folder, "packs", "JupyterServer.dll"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), config, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "appsettings.json"), """
+            {
+              "Packs": { "Folders": [ "packs" ], "Settle": "00:00:00.1" },
+              "EventLog": {
+                "AllowedSchemas": [ "acme/page-view" ],
+                "Handlers": { "events": { "Kind": "file", "Schemas": [ "acme/*" ] } }
+              }
+            }
+            """, TestContext.Current.CancellationToken);
     }
 }
