@@ -18,7 +18,8 @@ public sealed class AuthoredPackTests
         await author.CreateAsync("acme/page-view", "acme/click");
         string package = await author.PublishAsync("1.0.0");
 
-        (await RunAsync("inspect", package)).Lines.Should().Contain("code       none");
+        (await RunAsync("inspect", package)).Lines.Should().Contain("code       types of its own, which no host runs");
+        var acknowledged = new List<string>();
         await using HostProcess host = await HostProcess.StartAsync(folder);
         (await host.PostAsync(Event(1, "/home"))).ShouldBeProblem(400, "SP5001");
         Ran found = await RunAsync("search", "acme");
@@ -26,7 +27,7 @@ public sealed class AuthoredPackTests
         found.Lines[^1].Should().Be("1 pack found.");
         Ran added = await RunAsync("add", "Acme.Web", "--version", "1.*");
         added.Lines.Should().Equal("+ Acme.Web 1.0.0 from internal", "1 change; 1 pack locked.");
-        await AnswersAsync(Event(1, "/home"), 204);
+        await AnswersAsync(1, "/home"), 204);
 
         JsonElement listed = JsonDocument.Parse((await RunAsync("list", "--format", "json")).Output).RootElement.EnumerateArray().Single(pack => pack.GetProperty("id").GetString() == "Acme.Web");
         listed.GetProperty("source").GetString().Should().Be("internal");
@@ -38,15 +39,16 @@ public sealed class AuthoredPackTests
         (await RunAsync("outdated")).ExitCode.Should().Be(1);
         (await host.PostAsync(Event(2, "/news"))).ShouldBeProblem(400, "SP5001");
         (await RunAsync("update")).Lines.Should().Equal("~ Acme.Web 1.0.0 -> 1.1.0 from internal", "1 change; 1 pack locked.");
-        await AnswersAsync(Event(2, "/news"), 204);
+        await AnswersAsync(2, "/news"), 204);
         (await host.PostAsync(Event(1, "/home"))).ShouldBeProblem(400, "SP5001").GetProperty("detail").GetString().Should().Contain("acme/page-view");
 
         (await RunAsync("remove", "Acme.Web")).Lines.Should().Equal("- Acme.Web 1.1.0", "1 change; 0 packs locked.");
-        await AnswersAsync(Event(2, "/gone"), 400);
+        await AnswersAsync(2, "/gone"), 400);
         (await host.StopAsync()).Should().Be(0, host.Error);
         string[] records = [.. folder.Lines("events").Select(line => JsonDocument.Parse(line).RootElement).Select(record =>
             $"{record.GetProperty("__schema__")} {record.GetProperty("__schema_version__")} {record.GetProperty("page")}")];
-        records.Should().Equal("acme/page-view 1 /home", "acme/page-view 2 /news");
+        records.Should().Equal(acknowledged, "what was acknowledged is recorded, and nothing else");
+        records.Should().StartWith(["acme/page-view 1 /home", "acme/page-view 2 /news"]);
 
         // The executable, in the host's folder, as an operator types it.
         async Task<Ran> RunAsync(params string[] arguments)
@@ -56,14 +58,17 @@ public sealed class AuthoredPackTests
             return ran;
         }
 
-        async Task AnswersAsync(string sent, int status)
+        async Task AnswersAsync(int version, string page, int status)
         {
-            Answer answer = await host.PostAsync(sent);
-            for (int round = 0; answer.Status != status; round++)
+            for (int round = 0; ; round++)
             {
+                Answer answer = await host.PostAsync(Event(version, page));
+                if (answer.Status == 204)
+                    acknowledged.Add($"acme/page-view {version} {page}");
+                if (answer.Status == status)
+                    return;
                 round.Should().BeLessThan(3000, "the host should follow its lock within a minute: {0} {1}", answer.Body, host.Error);
                 await Task.Delay(20, TestContext.Current.CancellationToken);
-                answer = await host.PostAsync(sent);
             }
         }
     }
