@@ -27,7 +27,7 @@ public sealed class AuthoredPackTests
         found.Lines[^1].Should().Be("1 pack found.");
         Ran added = await RunAsync("add", "Acme.Web", "--version", "1.*");
         added.Lines.Should().Equal("+ Acme.Web 1.0.0 from internal", "1 change; 1 pack locked.");
-        await AnswersAsync(1, "/home"), 204);
+        await AnswersAsync(1, "/home", 204);
 
         JsonElement listed = JsonDocument.Parse((await RunAsync("list", "--format", "json")).Output).RootElement.EnumerateArray().Single(pack => pack.GetProperty("id").GetString() == "Acme.Web");
         listed.GetProperty("source").GetString().Should().Be("internal");
@@ -39,11 +39,11 @@ public sealed class AuthoredPackTests
         (await RunAsync("outdated")).ExitCode.Should().Be(1);
         (await host.PostAsync(Event(2, "/news"))).ShouldBeProblem(400, "SP5001");
         (await RunAsync("update")).Lines.Should().Equal("~ Acme.Web 1.0.0 -> 1.1.0 from internal", "1 change; 1 pack locked.");
-        await AnswersAsync(2, "/news"), 204);
+        await AnswersAsync(2, "/news", 204);
         (await host.PostAsync(Event(1, "/home"))).ShouldBeProblem(400, "SP5001").GetProperty("detail").GetString().Should().Contain("acme/page-view");
 
         (await RunAsync("remove", "Acme.Web")).Lines.Should().Equal("- Acme.Web 1.1.0", "1 change; 0 packs locked.");
-        await AnswersAsync(2, "/gone"), 400);
+        await AnswersAsync(2, "/gone", 400);
         (await host.StopAsync()).Should().Be(0, host.Error);
         string[] records = [.. folder.Lines("events").Select(line => JsonDocument.Parse(line).RootElement).Select(record =>
             $"{record.GetProperty("__schema__")} {record.GetProperty("__schema_version__")} {record.GetProperty("page")}")];
