@@ -12,6 +12,9 @@ public sealed record SchemaPack
     /// <summary>The NuGet package that it was read in, by the package's own word; <see langword="null"/> when it is a file or folder of its own.</summary>
     public PackageKey? Package { get; init; }
 
+    /// <summary>The feed that it came from, by its name in <c>nuget.config</c> or its address; <see langword="null"/> when it came from none.</summary>
+    public string? Feed { get; init; }
+
     /// <summary>The file (an assembly or a package) or folder it was read from.</summary>
     public required string Path { get; init; }
 

@@ -56,7 +56,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             _recorder.Ids = _ids;
             _packs = new PackGenerations(settings, _deadLetters, _meter, time, logger);
             _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, _packs, logger);
-            _meter.Observe(_handlers.Slots, () => _packs.Slots, _recorder.Intake);
+            _meter.Observe(_handlers.Slots, () => _packs.Slots, () => registry.Snapshot.Modules.Formats, _recorder.Intake);
             _ = _plans.Current; // says now, not at the first event, which settings match nothing
         }
         catch

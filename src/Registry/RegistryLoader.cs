@@ -44,7 +44,7 @@ public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? 
             if (!scan.IsBlind)
                 _memory = LoadMemory.Of(files, parsed, compiled);
             return new RegistrySnapshot(
-                number, _time.GetUtcNow(), settled.Schemas, PackSummary.Of(scan.Candidates, settled.Schemas),
+                number, _time.GetUtcNow(), settled.Schemas, [.. PackSummary.Of(scan.Candidates, settled.Schemas).Select(pack => pack with { Feed = options.SourceOf?.Invoke(pack) })],
                 [.. scan.Findings, .. codeFindings, .. parsed.Findings, .. compiled.Findings, .. owned.Findings, .. settled.Findings])
             {
                 IsBlind = scan.IsBlind,

@@ -58,6 +58,7 @@ public sealed class RegistryEndpointTests
             schemas.Select(schema => schema.GetProperty("version").GetString()).Should().Equal("1", "1.2");
             schemas[1].GetProperty("title").GetString().Should().Be("A title");
             schemas[1].GetProperty("origins")[0].GetProperty("pack").GetString().Should().Be("Sample");
+            schemas[1].GetProperty("origins")[0].GetProperty("package").GetProperty("id").GetString().Should().Be("Acme.Sample");
             schemas[1].GetProperty("href").GetString().Should().Be("/base/api/schemas/hub.jupyter.org%2Fserver-action/1.2");
         }
     }
@@ -132,6 +133,9 @@ public sealed class RegistryEndpointTests
         JsonElement pack = json.GetProperty("packs")[0];
         pack.GetProperty("name").GetString().Should().Be("Sample");
         pack.GetProperty("sha512").GetString().Should().Be("00ff");
+        $"{pack.GetProperty("package").GetProperty("id")} {pack.GetProperty("package").GetProperty("version")}".Should().Be("Acme.Sample 1.2.3");
+        pack.GetProperty("feed").GetString().Should().Be("feed");
+        pack.GetProperty("hasModule").GetBoolean().Should().BeTrue();
         pack.GetProperty("schemas").GetArrayLength().Should().Be(Ids.Length + 1);
         pack.GetProperty("schemas")[0].GetProperty("hash").GetString().Should().StartWith("sha256:");
         JsonElement finding = json.GetProperty("findings")[0];

@@ -35,12 +35,17 @@ internal sealed class RegistryEndpoint(IEventSchemaRegistry registry)
         writer.WriteString("name"u8, pack.Name);
         writer.WriteString("version"u8, pack.Version);
         writer.WriteString("sha512"u8, pack.Sha512);
+        if (pack.Package is { } package)
+            PackageJson.Write(writer, package);
+        if (pack.Feed is { } feed)
+            writer.WriteString("feed"u8, Path.IsPathRooted(feed) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(feed)) : feed); // folders as in findings
         writer.WriteStartArray("namespaces"u8);
         foreach (string space in pack.ResourceNamespaces)
             writer.WriteStringValue(space);
         writer.WriteEndArray();
         writer.WriteBoolean("hasCode"u8, pack.HasCode);
         writer.WriteBoolean("hasModuleInitializer"u8, pack.HasModuleInitializer);
+        writer.WriteBoolean("hasModule"u8, pack.HasModule);
         writer.WriteStartArray("schemas"u8);
         foreach (SchemaKey key in pack.Schemas)
         {

@@ -10,7 +10,7 @@ internal sealed class SchemaEndpoints(IEventSchemaRegistry registry, string pref
     public Task ListAsync(HttpContext context)
     {
         RegistryRevision revision = registry.Current;
-        return ListAsync(context, $"\"{revision.Digest}\"", revision.Schemas);
+        return ListAsync(context, revision, revision.Schemas);
     }
 
     public Task FindByAddressAsync(HttpContext context) => SchemaAddress.Parts(context.Request, prefix) switch
@@ -34,7 +34,7 @@ internal sealed class SchemaEndpoints(IEventSchemaRegistry registry, string pref
         RegistryRevision revision = registry.Current;
         IReadOnlyList<EventSchema> versions = revision.GetVersions(id);
         return versions.Count > 0
-            ? ListAsync(context, $"\"{revision.Digest}\"", versions)
+            ? ListAsync(context, revision, versions)
             : UnknownAsync(context, "no loaded pack provides a schema of this id: see /api/schemas for those there are");
     }
 
@@ -49,8 +49,9 @@ internal sealed class SchemaEndpoints(IEventSchemaRegistry registry, string pref
             : "no loaded pack provides a schema of this id: see /api/schemas for those there are");
     }
 
-    private Task ListAsync(HttpContext context, string etag, IReadOnlyList<EventSchema> schemas)
+    private Task ListAsync(HttpContext context, RegistryRevision revision, IReadOnlyList<EventSchema> schemas)
     {
+        string etag = $"\"{revision.Number}-{revision.Digest}\""; // the same schemas may have other origins than before
         string start = context.Request.PathBase.ToUriComponent() + prefix;
         return JsonAnswer.WriteAsync(context, etag, writer =>
         {
@@ -79,6 +80,8 @@ internal sealed class SchemaEndpoints(IEventSchemaRegistry registry, string pref
             writer.WriteStartObject();
             writer.WriteString("pack"u8, origin.Pack);
             writer.WriteString("resource"u8, origin.Resource);
+            if (origin.Package is { } package)
+                PackageJson.Write(writer, package);
             writer.WriteEndObject();
         }
 

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SchemaPacks.Handlers;
+using SchemaPacks.Plugins;
 
 namespace SchemaPacks.Measuring;
 
@@ -22,6 +23,8 @@ internal sealed class EventLogMeter : IDisposable
     private const string SchemaTag = "eventlog.schema.id";
     private const string VersionTag = "eventlog.schema.version";
     private const string HandlerTag = "eventlog.handler.name";
+    private const string PackTag = "eventlog.pack.name";
+    private const string FormatTag = "eventlog.format.name";
     private const string OutcomeTag = "eventlog.outcome";
     private const string ErrorTag = "error.type";
 
@@ -181,8 +184,8 @@ internal sealed class EventLogMeter : IDisposable
         }
     }
 
-    /// <summary>Lets queues and what else the handlers count be looked at.</summary>
-    public void Observe(IReadOnlyList<HandlerSlot> handlers, Func<IReadOnlyList<HandlerSlot>> packs, IntakeGate intake)
+    /// <summary>Lets queues and what else handlers and the packs' formats count be looked at.</summary>
+    public void Observe(IReadOnlyList<HandlerSlot> handlers, Func<IReadOnlyList<HandlerSlot>> packs, Func<IReadOnlyList<PackFormat>> formats, IntakeGate intake)
     {
         IEnumerable<HandlerSlot> All() => handlers.Concat(packs());
         _meter.CreateObservableUpDownCounter("eventlog.handler.queue.length", () => Each(All().Where(handler => handler.Queue is not null), handler => handler.Queue!.Count), "{event}", "Records that wait for a handler.");
@@ -197,6 +200,9 @@ internal sealed class EventLogMeter : IDisposable
         _meter.CreateObservableUpDownCounter("eventlog.outbox.length", () => Each(outboxes, outbox => outbox.Waiting), "{event}", "Records in an outbox that its broker may lack.");
         _meter.CreateObservableGauge("eventlog.outbox.age", () => Each(outboxes, outbox => outbox.Age.TotalSeconds), "s", "How long the oldest record has waited in an outbox.");
         _meter.CreateObservableUpDownCounter("eventlog.outbox.size", () => Each(outboxes, outbox => outbox.Bytes), "By", "Bytes of an outbox's files.");
+        _meter.CreateObservableCounter("eventlog.format.failed", () => Each(formats(), format => format.Failed), "{call}", "Calls of a pack's format check that threw.");
+        _meter.CreateObservableCounter("eventlog.format.slow", () => Each(formats(), format => format.Slow), "{call}", "Calls of a pack's format check that took too long.");
+        _meter.CreateObservableUpDownCounter("eventlog.format.paused", () => Each(formats(), format => format.IsPaused ? 1 : 0), "{check}", "Format checks that are left alone because they were slow.");
         _meter.CreateObservableUpDownCounter("eventlog.events.pending", () => (long)intake.Count, "{event}", "Events under way.");
         _meter.CreateObservableUpDownCounter("eventlog.events.pending.size", () => intake.Bytes, "By", "Bytes of events under way, and an estimate of what they take beside.");
     }
@@ -234,6 +240,10 @@ internal sealed class EventLogMeter : IDisposable
 
     private static IEnumerable<Measurement<T>> Each<T>((string Name, OutboxHandler Outbox)[] outboxes, Func<OutboxHandler, T> value)
         where T : struct => outboxes.Select(one => new Measurement<T>(value(one.Outbox), new KeyValuePair<string, object?>(HandlerTag, one.Name)));
+
+    // As many as trusted packs register: no sender can add to them.
+    private static IEnumerable<Measurement<long>> Each(IReadOnlyList<PackFormat> formats, Func<PackFormat, long> value) =>
+        formats.Select(format => new Measurement<long>(value(format), new(PackTag, format.Pack), new(FormatTag, format.Format)));
 
     private static double Seconds(long since) => Stopwatch.GetElapsedTime(since).TotalSeconds;
 }

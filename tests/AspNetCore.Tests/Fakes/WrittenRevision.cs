@@ -21,7 +21,10 @@ internal sealed class WrittenRevision(int number, params EventSchema[] schemas) 
         {
             Name = "Sample",
             Version = "1.2.3",
+            Package = new PackageKey("Acme.Sample", "1.2.3"),
+            Feed = "/opt/packs/feed/",
             Path = "/opt/packs/Sample.dll",
+            HasModule = true,
             Sha512 = "00ff",
             ResourceNamespaces = ["Sample.Schemas"],
             Schemas = [.. schemas.Select(schema => schema.Key)],

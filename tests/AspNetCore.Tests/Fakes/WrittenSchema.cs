@@ -24,5 +24,5 @@ internal sealed class WrittenSchema(string id, string version, string json, stri
 
     public override string ContentHash { get; } = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 
-    public override IReadOnlyList<SchemaOrigin> Origins { get; } = [new SchemaOrigin("Sample", "Sample.Schemas.a.yaml")];
+    public override IReadOnlyList<SchemaOrigin> Origins { get; } = [new SchemaOrigin("Sample", "Sample.Schemas.a.yaml") { Package = new PackageKey("Acme.Sample", "1.2.3") }];
 }

@@ -34,6 +34,11 @@ public sealed class AuthoredPackTests
         listed.GetProperty("sha512").GetString().Should().Be(Convert.ToHexStringLower(SHA512.HashData(await File.ReadAllBytesAsync(package, TestContext.Current.CancellationToken))));
         listed.GetProperty("schemas").EnumerateArray().Select(schema => schema.GetProperty("id").GetString()).Should().Equal("acme/click", "acme/page-view");
 
+        JsonElement served = (await host.GetAsync("/api/registry")).Json.GetProperty("packs").EnumerateArray().Single(pack => pack.GetProperty("name").GetString() == "Acme.Web");
+        served.GetProperty("feed").GetString().Should().Be("internal");
+        served.GetProperty("package").GetProperty("version").GetString().Should().Be("1.0.0");
+        served.GetProperty("hasModule").GetBoolean().Should().BeFalse();
+
         await author.WriteAsync("acme/page-view", version: 2);
         await author.PublishAsync("1.1.0");
         (await RunAsync("outdated")).ExitCode.Should().Be(1);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Configuration;
 
 namespace SchemaPacks.Tests.Events.Measuring;
@@ -80,6 +81,23 @@ public sealed class EventLogMeterTests : IDisposable
         await Eventually.TrueAsync(() => handler.Lines.Count == 3);
         log.Log.HandlerStatuses.Single(status => status.Name == "gated").Should().Match<SchemaPacks.Handlers.HandlerStatus>(
             status => status.Dropped == 2 && !status.IsRequired && !status.IsPaused);
+    }
+
+    [Fact]
+    public async Task Format_checks_of_packs_that_fail_are_counted_by_pack_and_format()
+    {
+        using var space = new PackParts.PackSpace();
+        SchemaPacks.Plugins.TrustedCodePack trusted = await space.TrustAsync("check");
+        await using var log = Log(packs => packs.FromFolder(space.Folder).TrustCode(trusted).Allow("fixture.place"));
+        for (int count = 0; count < 3; count++)
+            (await log.RecordAsync("""{"cell":"ab"}""", "fixture.place")).ToString().Should().Contain("SP5015");
+        _listener.RecordObservableInstruments();
+        SchemaPacks.Plugins.PackFormat format = log.Services.GetRequiredService<SchemaRegistry>().Snapshot.Modules.Formats.Single();
+        format.Failed.Should().BeGreaterThanOrEqualTo(3);
+        _measured.Where(line => line.StartsWith("eventlog.format.", StringComparison.Ordinal)).Should().BeEquivalentTo(
+            $"eventlog.format.failed {format.Failed} eventlog.pack.name=CodePack eventlog.format.name=even-length",
+            "eventlog.format.slow 0 eventlog.pack.name=CodePack eventlog.format.name=even-length",
+            "eventlog.format.paused 0 eventlog.pack.name=CodePack eventlog.format.name=even-length");
     }
 
     [Fact]
