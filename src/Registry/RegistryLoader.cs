@@ -14,7 +14,7 @@ namespace SchemaPacks;
 /// <param name="logger">Hears what the code of trusted packs has to say; nobody when left out.</param>
 public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? timeProvider = null, ILogger? logger = null) : IDisposable
 {
-    private readonly PackScanner _scanner = new(options.ScanLimits);
+    private readonly PackScanner _scanner = new(options);
     private readonly EventSchemaCompiler _compiler = new(options.Validation, options.Strict);
     private readonly ModuleLoader _modules = new(options, timeProvider ?? TimeProvider.System, logger ?? NullLogger.Instance);
     private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;

@@ -2,6 +2,7 @@ using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
 using SchemaPacks.Plugins;
 using SchemaPacks.Scanning;
+using SchemaPacks.Scanning.Packages;
 using SchemaPacks.Snapshots;
 
 namespace SchemaPacks;
@@ -23,6 +24,12 @@ public sealed record SchemaRegistryOptions
 
     /// <summary>Which packs may run code. Default: none.</summary>
     public CodePackOptions Code { get; init; } = CodePackOptions.Default;
+
+    /// <summary>
+    /// Judges each NuGet package by its bytes, such as by its signature, before anything in it is used. An error among what it finds keeps the package out. It is called
+    /// from several threads. Null, the default: every package that can be read is used.
+    /// </summary>
+    public Func<PackageBytes, IReadOnlyList<Diagnostic>>? AdmitPackage { get; init; }
 
     /// <summary>Which schema ids belong to which packs. Empty, the default: any pack may bring any id.</summary>
     public IReadOnlyList<SchemaNamespace> Namespaces { get; init; } = [];

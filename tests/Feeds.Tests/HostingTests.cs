@@ -6,13 +6,12 @@ using Microsoft.Extensions.Time.Testing;
 using SchemaPacks.Configuration;
 using SchemaPacks.Feeds;
 using SchemaPacks.Watching;
+using static SchemaPacks.Tests.Feeds.FeedHost;
 
 namespace SchemaPacks.Tests.Feeds;
 
 public sealed class HostingTests
 {
-    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(2);
-
     [Fact]
     public async Task A_host_serves_the_packs_that_its_settings_name()
     {
@@ -234,39 +233,6 @@ public sealed class HostingTests
         waits.Should().Equal(20, 40, 80, 160, 160, 160, 160);
         pace.Succeeded();
         pace.Next().TotalMinutes.Should().BeApproximately(10, 0.001);
-    }
-
-    private static IHost Start(HostFolder folder, params (string Name, string Value)[] settings) => Start(folder, null, settings);
-
-    private static IHost Start(HostFolder folder, TimeProvider? time, params (string Name, string Value)[] settings)
-    {
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = folder.Path });
-        builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)).Append(new("Packs:Folders:0", folder["packs"])).Append(new("Packs:Settle", "00:00:00.05")));
-        Directory.CreateDirectory(folder["packs"]);
-        if (time is not null)
-            builder.Services.AddSingleton(time);
-        builder.Services.AddSchemaPacks(builder.Configuration, packs => packs.FromNuGet(builder.Configuration));
-        IHost host = builder.Build();
-        try
-        {
-            host.Services.GetRequiredService<IEventSchemaRegistry>();
-            return host;
-        }
-        catch
-        {
-            host.Dispose();
-            throw;
-        }
-    }
-
-    private static async Task ChangedAsync(IEventSchemaRegistry registry, Func<RegistryRevision, bool> condition, Action? meanwhile = null)
-    {
-        using var limit = new CancellationTokenSource(Hang);
-        while (!condition(registry.Current))
-        {
-            meanwhile?.Invoke();
-            await Task.Delay(20, limit.Token);
-        }
     }
 
     private sealed class NoShops : IPackageAdmission

@@ -17,7 +17,7 @@ internal sealed record FolderPacks(IReadOnlyList<ListedPack> Packs, IReadOnlyLis
             ? await FromFeedsAsync(folder, cancellationToken)
             : new InstalledPacks([], []);
         string own = Path.Combine(folder, PacksFolder);
-        List<PackSource> sources = [.. fromFeeds.Packs.Select(pack => PackSource.Pack(pack.Path))];
+        List<PackSource> sources = [.. fromFeeds.Packs.Select(pack => PackSource.Pack(pack.Path, pack.Pack.Sha512))];
         if (Directory.Exists(own))
             sources.Add(PackSource.Folder(own));
         else if (sources.Count == 0 && fromFeeds.Findings.Count == 0)

@@ -48,7 +48,7 @@ internal sealed class FeedPackList(PackFeeds feeds, PackRestoreMode mode, ILogge
         foreach (InstalledPack pack in usable)
             _last.Add(pack.Pack.Id, pack);
         _sources = usable.ToDictionary(pack => pack.Path, pack => pack.Pack.Source, StringComparer.Ordinal);
-        return new PackList([.. usable.Select(pack => PackSource.Pack(pack.Path))], installed.Findings);
+        return new PackList([.. usable.Select(pack => PackSource.Pack(pack.Path, pack.Pack.Sha512))], installed.Findings);
     }
 
     private async Task<InstalledPacks> RestoreAsync(InstalledPacks installed, CancellationToken cancellationToken)

@@ -42,6 +42,9 @@ internal sealed partial class FeedPoll : IAsyncDisposable
         _stop.Dispose();
     }
 
+    // A package that was exchanged after the list was made is missing too.
+    private bool IsWhole => _list.IsWhole && !_registry.Current.Findings.Any(finding => finding.Descriptor == Diagnostics.ContentChanged);
+
     private async Task PollAsync(TimeProvider time)
     {
         try
@@ -49,7 +52,7 @@ internal sealed partial class FeedPoll : IAsyncDisposable
             while (true)
             {
                 await Task.Delay(_pace.Next(), time, _stop.Token);
-                if (_takesNewer || !_list.IsWhole)
+                if (_takesNewer || !IsWhole)
                     await AskAsync();
             }
         }
@@ -64,9 +67,9 @@ internal sealed partial class FeedPoll : IAsyncDisposable
         {
             PackChange? change = _takesNewer ? await _feeds.RefreshAsync(new LoggedProgress(_logger), _stop.Token) : null;
             Report(change);
-            if (!_list.IsWhole || (change is not null && !change.Lock.HasSameContent(change.Previous)))
+            if (!IsWhole || (change is not null && !change.Lock.HasSameContent(change.Previous)))
                 await _registry.ReloadAsync(_stop.Token);
-            if (_list.IsWhole && change is not { Succeeded: false })
+            if (IsWhole && change is not { Succeeded: false })
                 _pace.Succeeded();
             else
                 _pace.Failed();

@@ -66,6 +66,13 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
             return null;
         }
 
+        if (pack.Package is not null && content.Sha512 != pack.Sha512)
+        {
+            findings.Add(CodePackDiagnostics.CodeUnreadable.Create(
+                $"the package of pack '{pack.Name}' was exchanged while packs were read, and nobody has judged what stands there now; its code does not run before packs are loaded again"));
+            return null;
+        }
+
         var identity = new CodePackIdentity(pack.Package?.Id ?? pack.Name, pack.Version, content.Sha512, options.Code.SignerOf?.Invoke(pack));
         if (options.Code.Trusted.FirstOrDefault(entry => entry.Covers(identity)) is not { } trusted)
         {

@@ -11,13 +11,17 @@ namespace SchemaPacks.Scanning;
 /// </summary>
 internal static class AssemblyPackReader
 {
-    public static ScannedPack Read(string path, byte[] bytes, ScanLimits limits)
+    /// <param name="path">Names the file.</param>
+    /// <param name="bytes">The assembly.</param>
+    /// <param name="limits">How large it may be.</param>
+    /// <param name="sha512">The hash that stands for it; null for that of the bytes.</param>
+    public static ScannedPack Read(string path, byte[] bytes, ScanLimits limits, string? sha512)
     {
         try
         {
             using var file = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
             return file.HasMetadata && file.GetMetadataReader() is { IsAssembly: true } metadata
-                ? Read(path, bytes, file, metadata, limits)
+                ? Read(path, bytes, file, metadata, limits, sha512)
                 : NotAnAssembly(path, "it is a native library or a module");
         }
         catch (Exception exception) when (IsDamage(exception))
@@ -30,7 +34,7 @@ internal static class AssemblyPackReader
     public static bool IsDamage(Exception exception) =>
         exception is BadImageFormatException or ArgumentException or OverflowException or InvalidOperationException or IndexOutOfRangeException;
 
-    private static ScannedPack Read(string path, byte[] bytes, PEReader file, MetadataReader metadata, ScanLimits limits)
+    private static ScannedPack Read(string path, byte[] bytes, PEReader file, MetadataReader metadata, ScanLimits limits, string? sha512)
     {
         string name = AssemblyIdentity.NameOf(metadata);
         var collector = new ResourceCollector(name, limits);
@@ -53,7 +57,7 @@ internal static class AssemblyPackReader
                 Name = name,
                 Version = attributes.InformationalVersion ?? metadata.GetAssemblyDefinition().Version.ToString(),
                 Path = path,
-                Sha512 = Convert.ToHexStringLower(SHA512.HashData(bytes)),
+                Sha512 = sha512 ?? Convert.ToHexStringLower(SHA512.HashData(bytes)),
                 ResourceNamespaces = namespaces,
                 Schemas = [],
                 HasCode = AssemblyIdentity.DeclaresTypes(metadata),

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SchemaPacks.Scanning.Packages;
 
 namespace SchemaPacks.Scanning;
@@ -8,7 +9,10 @@ internal abstract class PackFile
     /// <summary>The file or folder; null when it is not on the disk.</summary>
     public abstract string? Place { get; }
 
-    public abstract ScannedPack Read(ScanLimits limits);
+    /// <summary>The only content that it may have, as lower-case hexadecimal SHA-512; null when any will do.</summary>
+    public virtual string? Expected => null;
+
+    public abstract ScannedPack Read(PackReading reading);
 
     /// <summary>Whether a file of that name is an assembly or a package.</summary>
     public static bool IsKnown(string path) => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || IsPackage(path);
@@ -17,16 +21,19 @@ internal abstract class PackFile
     public static bool IsPackage(string path) => path.EndsWith(".nupkg", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An assembly, or a NuGet package with assemblies in it.</summary>
-    public sealed class OfBytes(string path) : PackFile
+    public sealed class OfBytes(string path, string? expected = null) : PackFile
     {
         public override string Place => path;
 
-        public override ScannedPack Read(ScanLimits limits)
+        public override string? Expected => expected;
+
+        public override ScannedPack Read(PackReading reading)
         {
+            ScanLimits limits = reading.Limits;
             try
             {
                 return FileContent.Read(path, limits.FileBytes) is { } bytes
-                    ? IsPackage(path) ? PackagePackReader.Read(path, bytes, limits) : AssemblyPackReader.Read(path, bytes, limits)
+                    ? Read(bytes, reading)
                     : ScannedPack.Refused(Diagnostics.PackTooLarge.Create(
                         $"'{Path.GetFileName(path)}' is larger than {limits.FileBytes} bytes, the most a pack may have; split the pack") with { Pack = path });
             }
@@ -35,6 +42,16 @@ internal abstract class PackFile
                 return ScannedPack.Unreadable(path, exception);
             }
         }
+
+        // What is hashed, judged and read are the same bytes: a file that is exchanged meanwhile is another file.
+        private ScannedPack Read(byte[] bytes, PackReading reading)
+        {
+            string? sha512 = expected is null && !IsPackage(path) ? null : Convert.ToHexStringLower(SHA512.HashData(bytes));
+            if (expected is not null && sha512 != expected)
+                return ScannedPack.Refused(Diagnostics.ContentChanged.Create(
+                    $"'{path}' is not the file that was checked: it was exchanged meanwhile; restore the packs, and find out who writes there") with { Pack = path });
+            return IsPackage(path) ? PackagePackReader.Read(path, bytes, sha512!, reading) : AssemblyPackReader.Read(path, bytes, reading.Limits, sha512);
+        }
     }
 
     /// <summary>A folder of bare schema files.</summary>
@@ -42,11 +59,11 @@ internal abstract class PackFile
     {
         public override string Place => path;
 
-        public override ScannedPack Read(ScanLimits limits)
+        public override ScannedPack Read(PackReading reading)
         {
             try
             {
-                return FilePackReader.ReadFolder(path, limits);
+                return FilePackReader.ReadFolder(path, reading.Limits);
             }
             catch (Exception exception) when (FileContent.IsReadError(exception))
             {
@@ -60,6 +77,6 @@ internal abstract class PackFile
     {
         public override string? Place => null;
 
-        public override ScannedPack Read(ScanLimits limits) => FilePackReader.ReadDocuments(source, limits);
+        public override ScannedPack Read(PackReading reading) => FilePackReader.ReadDocuments(source, reading.Limits);
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SchemaPacks.Reusing;
 using SchemaPacks.Scanning.Packages;
 
@@ -10,7 +11,10 @@ namespace SchemaPacks.Scanning;
 /// <param name="limits">How large packs may be; <see cref="ScanLimits.Default"/> when left out.</param>
 public sealed class PackScanner(ScanLimits? limits = null)
 {
-    private readonly ScanLimits _limits = limits ?? ScanLimits.Default;
+    private readonly PackReading _reading = new(limits ?? ScanLimits.Default);
+
+    internal PackScanner(SchemaRegistryOptions options)
+        : this(options.ScanLimits) => _reading = new PackReading(options.ScanLimits, options.AdmitPackage);
 
     /// <summary>Looks at every source, in order. What is wrong with one pack is a finding and keeps none of the others out.</summary>
     public PackScan Scan(IReadOnlyList<PackSource> sources, CancellationToken cancellationToken = default)
@@ -50,13 +54,13 @@ public sealed class PackScanner(ScanLimits? limits = null)
     private RememberedFile Look(PackFile file, RememberedFile? before, Func<string, bool> isTouched)
     {
         if (file.Place is not { } place)
-            return new RememberedFile(null, null, file.Read(_limits));
+            return new RememberedFile(null, null, null, file.Read(_reading));
 
         DateTimeOffset now = TimeProvider.System.GetUtcNow(); // the clock that files are dated by
         SourceStamp stamp = SourceStamp.Take([place]);
-        if (before?.Stamp is not null && before.Stamp.Equals(stamp) && !isTouched(place))
+        if (before?.Stamp is not null && before.Stamp.Equals(stamp) && before.Expected == file.Expected && !isTouched(place))
             return before;
-        return RememberedFile.Of(place, stamp, now, KeptPacks.OrElse(file.Read(_limits), before));
+        return RememberedFile.Of(file, stamp, now, KeptPacks.OrElse(file.Read(_reading), before?.Fits(file) == true ? before : null));
     }
 
     // Where there are folders, they decide: an application's own assembly and documents are always there and say nothing of them.
@@ -74,7 +78,7 @@ public sealed class PackScanner(ScanLimits? limits = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(bytes);
-        return Alone(AssemblyPackReader.Read(path, bytes, _limits));
+        return Alone(AssemblyPackReader.Read(path, bytes, _reading.Limits, null));
     }
 
     /// <summary>Looks into the bytes of one NuGet package, wherever they come from. Nothing is extracted.</summary>
@@ -84,7 +88,7 @@ public sealed class PackScanner(ScanLimits? limits = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(bytes);
-        return Alone(PackagePackReader.Read(path, bytes, _limits));
+        return Alone(PackagePackReader.Read(path, bytes, Convert.ToHexStringLower(SHA512.HashData(bytes)), _reading));
     }
 
     private static PackScan Alone(ScannedPack pack) => new() { Candidates = pack.Candidates, Findings = pack.Findings };

@@ -21,6 +21,15 @@ public abstract class PackSource
     /// <param name="path">Absolute, or relative to the current directory as it is now.</param>
     public static PackPathSource Pack(string path) => new(path);
 
+    /// <summary>One pack file that somebody has checked before. What is read has to be what was checked, or it is refused with SP7008.</summary>
+    /// <param name="path">Absolute, or relative to the current directory as it is now.</param>
+    /// <param name="sha512">Hexadecimal SHA-512 of the file.</param>
+    public static PackPathSource Pack(string path, string sha512)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(sha512);
+        return new PackPathSource(path) { Sha512 = sha512.ToLowerInvariant() };
+    }
+
     /// <summary>The pack that an assembly of this process is. It is read from its file, like any other.</summary>
     /// <exception cref="ArgumentException">The assembly has no file of its own: it was loaded from memory, or is bundled in the executable.</exception>
     public static PackPathSource Assembly(Assembly assembly)

@@ -10,7 +10,7 @@ internal sealed record SourceListing(IReadOnlyList<PackFile> Files, IReadOnlyLis
     {
         PackListSource list => OfList(list.Read(cancellationToken), cancellationToken),
         FolderSource folder => OfFolder(folder.Path),
-        PackPathSource pack => new([Directory.Exists(pack.Path) ? new PackFile.OfSchemaFolder(pack.Path) : new PackFile.OfBytes(pack.Path)], [], []),
+        PackPathSource pack => new([pack.Sha512 is null && Directory.Exists(pack.Path) ? new PackFile.OfSchemaFolder(pack.Path) : new PackFile.OfBytes(pack.Path, pack.Sha512)], [], []),
         DocumentsSource documents => new([new PackFile.OfDocuments(documents)], [], []),
         _ => throw new ArgumentException($"'{source}' is not a source of packs.", nameof(source)),
     };

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace SchemaPacks.Scanning.Packages;
 
 /// <summary>
@@ -8,12 +6,21 @@ namespace SchemaPacks.Scanning.Packages;
 /// </summary>
 internal static class PackagePackReader
 {
-    public static ScannedPack Read(string path, byte[] bytes, ScanLimits limits)
+    /// <param name="path">Names the file.</param>
+    /// <param name="bytes">The package.</param>
+    /// <param name="sha512">Their hash.</param>
+    /// <param name="reading">The bounds, and who admits packages.</param>
+    public static ScannedPack Read(string path, byte[] bytes, string sha512, PackReading reading)
     {
         try
         {
-            var archive = new PackageArchive(bytes, limits);
-            return Read(path, bytes, archive, Nuspec.Read(archive), limits);
+            var archive = new PackageArchive(bytes, reading.Limits);
+            // After the strict look, so that whoever judges never sees an archive that two readers could understand differently.
+            IReadOnlyList<Diagnostic> judged = reading.Admit?.Invoke(new PackageBytes(path, sha512, bytes)) ?? [];
+            if (judged.Any(finding => finding.Severity == DiagnosticSeverity.Error))
+                return new ScannedPack([], [.. judged.Select(finding => finding with { Pack = path })]);
+            ScannedPack pack = Read(path, sha512, archive, Nuspec.Read(archive), reading.Limits);
+            return judged.Count == 0 ? pack : pack with { Findings = [.. judged.Select(finding => finding with { Pack = path }), .. pack.Findings] };
         }
         catch (PackageRefusedException refusal)
         {
@@ -40,7 +47,7 @@ internal static class PackagePackReader
         return files;
     }
 
-    private static ScannedPack Read(string path, byte[] bytes, PackageArchive archive, Nuspec nuspec, ScanLimits limits)
+    private static ScannedPack Read(string path, string sha512, PackageArchive archive, Nuspec nuspec, ScanLimits limits)
     {
         IReadOnlyList<PackageEntry> assemblies = LibFolder.Assemblies(archive.Entries, LibFolder.Host);
         if (assemblies.Count == 0)
@@ -49,18 +56,17 @@ internal static class PackagePackReader
                 $"the package '{nuspec.Package}' has no assembly under lib/ that {LibFolder.Host.GetShortFolderName()} can use; build it for netstandard2.0 or another that fits") with { Pack = path });
         }
 
-        string sha512 = Convert.ToHexStringLower(SHA512.HashData(bytes));
         ScannedPack[] read = [.. assemblies.Select(assembly =>
-            AssemblyPackReader.Read($"{path}/{assembly.Name}", archive.Read(assembly, limits.FileBytes), limits))];
-        PackCandidate[] packs = [.. read.SelectMany(pack => pack.Candidates).Select(pack => Within(pack, path, sha512, nuspec))];
+            AssemblyPackReader.Read($"{path}/{assembly.Name}", archive.Read(assembly, limits.FileBytes), limits, sha512))];
+        PackCandidate[] packs = [.. read.SelectMany(pack => pack.Candidates).Select(pack => Within(pack, path, nuspec))];
 
         // Beside a pack, the other assemblies are its business.
         return new ScannedPack(packs, [.. read.Where(pack => packs.Length == 0 || pack.Candidates.Count > 0).SelectMany(pack => pack.Findings)]);
     }
 
-    private static PackCandidate Within(PackCandidate pack, string path, string sha512, Nuspec nuspec) => new()
+    private static PackCandidate Within(PackCandidate pack, string path, Nuspec nuspec) => new()
     {
-        Pack = pack.Pack with { Path = path, Sha512 = sha512, Version = nuspec.Package.Version, Package = nuspec.Package },
+        Pack = pack.Pack with { Path = path, Version = nuspec.Package.Version, Package = nuspec.Package },
         Resources = [.. pack.Resources.Select(resource => resource with { Origin = resource.Origin with { Package = nuspec.Package } })],
         Modules = pack.Modules,
         Dependencies = [.. pack.Dependencies.Concat(nuspec.DependenciesFor(LibFolder.Host)).Distinct(StringComparer.OrdinalIgnoreCase)],
