@@ -50,16 +50,31 @@ public static class DocumentParser
         }
 
         var text = Encoding.UTF8.GetString(utf8);
-        var builder = new DocumentBuilder(findings, limits);
-        if (mediaType == Json)
-            JsonSourceReader.Read(utf8, builder);
-        else
-            YamlReader.Read(text, builder);
+        var builder = mediaType == Json ? ReadJson(utf8, limits, findings) : ReadYaml(text, limits, findings);
         if (findings.All.Count > 0)
             return null;
 
         var (root, positions) = builder.Build();
         return new PackDocument(origin, text, mediaType!, root, CanonicalJson.Write(root), positions);
+    }
+
+    private static DocumentBuilder ReadJson(ReadOnlySpan<byte> utf8, ParsingLimits limits, FindingList findings)
+    {
+        var builder = new DocumentBuilder(findings, limits);
+        JsonSourceReader.Read(utf8, builder);
+        return builder;
+    }
+
+    private static DocumentBuilder ReadYaml(string text, ParsingLimits limits, FindingList findings)
+    {
+        FindingList unused = findings.Anew();
+        var builder = new DocumentBuilder(unused, limits);
+        if (EverydayYamlReader.TryRead(text, builder, unused))
+            return builder;
+
+        builder = new DocumentBuilder(findings, limits);
+        YamlReader.Read(text, builder);
+        return builder;
     }
 
     private static string? MediaType(string resource) => Path.GetExtension(resource).ToUpperInvariant() switch

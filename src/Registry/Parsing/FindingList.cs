@@ -10,6 +10,9 @@ internal sealed class FindingList(SchemaOrigin origin, int limit)
 
     public IReadOnlyList<Diagnostic> All => _findings;
 
+    /// <summary>An empty list for the same file.</summary>
+    public FindingList Anew() => new(origin, limit);
+
     public bool IsFull => _findings.Count >= limit;
 
     public void Add(DiagnosticDescriptor kind, string pointer, TextPosition at, string message)

@@ -17,6 +17,8 @@ public sealed class SourcePositions
         _children = new(IndexChildren);
     }
 
+    internal IReadOnlyList<SourceNode> Nodes => _nodes;
+
     /// <summary>Finds the value at <paramref name="pointer"/>, such as <c>/properties/user/type</c>; <c>""</c> is the root.</summary>
     /// <returns><see langword="false"/> when the document has no such value.</returns>
     public bool TryGet(string pointer, out SourcePosition position) => Walk(pointer, out position);
