@@ -1,5 +1,4 @@
-using SchemaPacks.Feeds;
-using SchemaPacks.Scanning;
+using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Cli.Listing;
@@ -9,37 +8,19 @@ namespace SchemaPacks.Cli.Listing;
 /// <param name="Findings">What is wrong with them.</param>
 internal sealed record FolderPacks(IReadOnlyList<ListedPack> Packs, IReadOnlyList<Diagnostic> Findings)
 {
-    private const string PacksFolder = "packs"; // where a host looks by default (Packs:Folders)
-
+    /// <exception cref="SchemaPacks.Configuration.SchemaPacksConfigurationException">The folder's settings are wrong: no host starts there.</exception>
     public static async Task<FolderPacks> ReadAsync(string folder, CancellationToken cancellationToken)
     {
-        InstalledPacks fromFeeds = File.Exists(Path.Combine(folder, PackFeedOptions.LockName))
-            ? await FromFeedsAsync(folder, cancellationToken)
-            : new InstalledPacks([], []);
-        string own = Path.Combine(folder, PacksFolder);
-        List<PackSource> sources = [.. fromFeeds.Packs.Select(pack => PackSource.Pack(pack.Path, pack.Pack.Sha512))];
-        if (Directory.Exists(own))
-            sources.Add(PackSource.Folder(own));
-        else if (sources.Count == 0 && fromFeeds.Findings.Count == 0)
-            sources.Add(PackSource.Folder(folder));
-
-        using var loader = new RegistryLoader(new SchemaRegistryOptions { Sources = sources });
-        RegistrySnapshot snapshot = await loader.LoadAsync(cancellationToken: cancellationToken);
-        ILookup<string, LockedPack> locked = fromFeeds.Packs.ToLookup(pack => pack.Path, pack => pack.Pack);
+        await using ServiceProvider services = new HostFolder(folder).CreateServices();
+        RegistrySnapshot snapshot = (await Task.Run(services.GetRequiredService<SchemaRegistry>, cancellationToken)).Snapshot;
         return new FolderPacks(
             [
-                .. snapshot.Packs
-                    .Select(pack => Listed(pack, locked[pack.Path].FirstOrDefault(), snapshot))
+                .. snapshot.Packs.Select(pack => Listed(pack, snapshot))
                     .OrderBy(pack => pack.Id, StringComparer.OrdinalIgnoreCase).ThenBy(pack => pack.Source, StringComparer.Ordinal),
             ],
-            [.. fromFeeds.Findings, .. snapshot.Findings]);
+            snapshot.Findings);
     }
 
-    // A method of its own: a folder without a lock needs no library of NuGet.
-    private static Task<InstalledPacks> FromFeedsAsync(string folder, CancellationToken cancellationToken) =>
-        new PackFeeds(new PackFeedOptions { Folder = folder }).InstalledAsync(cancellationToken: cancellationToken);
-
-    private static ListedPack Listed(SchemaPack pack, LockedPack? locked, RegistrySnapshot snapshot) => new(
-        locked?.Id ?? pack.Name, locked?.Version ?? pack.Version, locked?.Source ?? pack.Path, pack.Sha512,
-        [.. pack.Schemas.Select(key => snapshot.Find(key)!)]);
+    private static ListedPack Listed(SchemaPack pack, RegistrySnapshot snapshot) => new(
+        pack.Package?.Id ?? pack.Name, pack.Version, pack.Feed ?? pack.Path, pack.Sha512, [.. pack.Schemas.Select(key => snapshot.Find(key)!)]);
 }

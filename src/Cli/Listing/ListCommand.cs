@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SchemaPacks.Configuration;
 
 namespace SchemaPacks.Cli.Listing;
 
@@ -11,7 +12,7 @@ internal static class ListCommand
     {
         var folder = new Argument<string>("folder")
         {
-            Description = "The host's folder, with packs from feeds and its own below 'packs', or a folder of packs. Left out: this one.",
+            Description = "The host's folder, whose settings say where its packs are, or a folder of packs. Left out: this one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<OutputFormat> format = FormatOption.Create();
@@ -22,7 +23,17 @@ internal static class ListCommand
 
     private static async Task<int> RunAsync(string folder, OutputFormat format, Screen screen, CancellationToken cancellationToken)
     {
-        FolderPacks packs = await FolderPacks.ReadAsync(folder, cancellationToken);
+        FolderPacks packs;
+        try
+        {
+            packs = await FolderPacks.ReadAsync(folder, cancellationToken);
+        }
+        catch (SchemaPacksConfigurationException exception)
+        {
+            screen.WriteErrors(exception.Findings);
+            return ExitCode.Usage;
+        }
+
         screen.WriteErrors(packs.Findings);
         if (format == OutputFormat.Json)
             screen.WriteJson(writer => ListJson.Write(writer, packs.Packs));

@@ -34,7 +34,7 @@ public sealed class SchemaPacksBuilder
     }
 
     /// <summary>Takes the packs in a folder: assemblies, and folders of YAML or JSON files.</summary>
-    /// <param name="path">The folder; a relative path is looked for beside the executable.</param>
+    /// <param name="path">The folder; a relative path is looked for in the host's content root, and where it is not there, beside the executable.</param>
     public SchemaPacksBuilder FromFolder(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);

@@ -58,7 +58,7 @@ public static class SchemaPacksServiceCollectionExtensions
             {
                 Sources = SettingsCheck.Sources(settings, services),
                 Strict = settings.Strict,
-                Code = new CodePackOptions { Trusted = settings.TrustedPacks },
+                Code = new CodePackOptions { Trusted = settings.TrustedPacks, IsDryRun = settings.IsDryRun },
                 Namespaces = settings.Namespaces,
                 SourceOf = pack => settings.PackOrigins.Select(origin => origin(pack)).FirstOrDefault(source => source is not null),
             },

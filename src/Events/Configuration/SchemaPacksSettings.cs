@@ -11,7 +11,7 @@ namespace SchemaPacks.Configuration;
 /// <summary>Everything that configuration and code asked for, in the order in which they did.</summary>
 internal sealed class SchemaPacksSettings
 {
-    /// <summary>Folders of packs as written; relative ones are looked for beside the executable.</summary>
+    /// <summary>Folders of packs as written; relative ones are looked for in the content root, then beside the executable.</summary>
     public List<string> PackFolders { get; } = [];
 
     public List<Assembly> PackAssemblies { get; } = [];
@@ -42,6 +42,9 @@ internal sealed class SchemaPacksSettings
 
     /// <summary>Settings of code packs' handlers, by PACK/NAME.</summary>
     public Dictionary<string, HandlerOptions> PackHandlers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether packs are only looked at: none of their code runs, trusted or not.</summary>
+    public bool IsDryRun { get; set; }
 
     /// <summary>Packs whose code may run.</summary>
     public List<TrustedCodePack> TrustedPacks { get; } = [];

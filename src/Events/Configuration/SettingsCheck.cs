@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SchemaPacks.Handlers;
 using SchemaPacks.Routing;
 using SchemaPacks.Scanning;
@@ -28,11 +30,18 @@ internal static class SettingsCheck
     /// <summary>Where packs are read from.</summary>
     public static IReadOnlyList<PackSource> Sources(SchemaPacksSettings settings, IServiceProvider services) =>
     [
-        .. settings.PackFolders.Select(folder => PackSource.Folder(Path.Combine(AppContext.BaseDirectory, folder))),
+        .. settings.PackFolders.Select(folder => PackSource.Folder(FindFolder(folder, services.GetService<IHostEnvironment>()?.ContentRootPath ?? AppContext.BaseDirectory))),
         .. settings.PackSources.Select(create => create(services)),
         .. settings.PackAssemblies.Distinct().Select(PackSource.Assembly),
         .. settings.PackDocuments.Count == 0 ? (PackSource[])[] : [PackSource.Documents("application", settings.PackDocuments)],
     ];
+
+    // A published application has its packs beside the executable; its content root may be elsewhere.
+    private static string FindFolder(string folder, string root)
+    {
+        string own = Path.Combine(root, folder), beside = Path.Combine(AppContext.BaseDirectory, folder);
+        return Directory.Exists(own) || !Directory.Exists(beside) ? own : beside;
+    }
 
     private static void CheckEntries(SchemaPacksSettings settings)
     {

@@ -14,6 +14,9 @@ public sealed record CodePackOptions
     /// </summary>
     public Func<SchemaPack, string?>? SignerOf { get; init; }
 
+    /// <summary>Whether code is only judged, as whether it is trusted and whether something stands in its way, and does not run. Off by default.</summary>
+    public bool IsDryRun { get; init; }
+
     /// <summary>How long a module may take to register, and its types to be made. Default: 30 seconds; a pack that takes longer is given up.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -87,7 +87,7 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
             return alive;
 
         findings.AddRange(CodePackCheck.Check(content));
-        if (findings.Count > 0)
+        if (findings.Count > 0 || options.Code.IsDryRun)
             return null;
         try
         {

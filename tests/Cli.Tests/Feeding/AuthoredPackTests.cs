@@ -21,6 +21,7 @@ public sealed class AuthoredPackTests
         (await RunAsync("inspect", package)).Lines.Should().Contain("code       types of its own, which no host runs");
         var acknowledged = new List<string>();
         await using HostProcess host = await HostProcess.StartAsync(folder);
+        host.Output.Should().Contain("JupyterServer").And.NotContain("JupyterHub", "the folder's own packs are served, not those beside the executable");
         (await host.PostAsync(Event(1, "/home"))).ShouldBeProblem(400, "SP5001");
         Ran found = await RunAsync("search", "acme");
         found.Lines[1].Should().StartWith("Acme.Web").And.Contain("1.0.0");

@@ -54,6 +54,35 @@ public sealed class ListTests : IDisposable
     }
 
     [Fact]
+    public async Task The_settings_of_a_host_say_where_its_packs_are_and_which_schemas_they_may_bring()
+    {
+        Write("elsewhere/own", "Acme.Web", Schema);
+        Write("elsewhere/others", "Stranger", Schema.Replace("acme.page-view", "acme.click", StringComparison.Ordinal));
+        Write("packs", "Acme.Unread", Schema);
+        await WriteSettingsAsync("""
+            { "Packs": { "Folders": [ "elsewhere/own", "elsewhere/others" ], "Namespaces": [ { "Prefix": "acme.", "Packs": "Acme.*" } ] }, "EventLog": { "Token": 17 } }
+            """);
+        Ran ran = await Ran.InsideAsync("list", _folder, "--format", "json");
+        ran.ExitCode.Should().Be(1);
+        ran.Error.Should().Contain("error SP4005").And.NotContain("warning");
+        JsonDocument.Parse(ran.Output).RootElement.EnumerateArray().Select(pack => $"{pack.GetProperty("id")} {pack.GetProperty("schemas").GetArrayLength()}")
+            .Should().Equal("Acme.Web 1", "Stranger 0");
+    }
+
+    [Theory]
+    [InlineData("{", "the settings of")]
+    [InlineData("""{ "Packs": { "Folder": "packs" } }""", "error SP8001: no setting has this name (did you mean 'Folders'?)")]
+    public async Task Settings_with_which_no_host_starts_are_2(string settings, string says)
+    {
+        Write("packs", "Acme.Web", Schema);
+        await WriteSettingsAsync(settings);
+        Ran ran = await Ran.InsideAsync("list", _folder);
+        ran.ExitCode.Should().Be(2);
+        ran.Error.Should().Contain(says);
+        ran.Output.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task An_empty_folder_has_no_packs()
     {
         (await Ran.InsideAsync("list", _folder, "--format", "json")).Output.Trim().Should().Be("[]");
@@ -88,6 +117,8 @@ public sealed class ListTests : IDisposable
         ran.Error.Should().Contain("error SP1002");
         ran.Lines.Should().Equal("'text.dll' is no pack that can be used.");
     }
+
+    private Task WriteSettingsAsync(string json) => File.WriteAllTextAsync(Path.Combine(_folder, "appsettings.json"), json, TestContext.Current.CancellationToken);
 
     private string Write(string below, string name, string schema)
     {

@@ -29,6 +29,22 @@ public sealed class CodePackTrustTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dry_run_judges_code_and_runs_none()
+    {
+        Environment.SetEnvironmentVariable("SCHEMAPACKS_CODE_TRAP", _space.Folder["marker"]);
+        SchemaRegistryOptions options = _space.Options();
+        using var loader = new RegistryLoader(options with { Code = options.Code with { IsDryRun = true } });
+
+        RegistrySnapshot trusted = await loader.LoadAsync(cancellationToken: TestContext.Current.CancellationToken);
+        trusted.Findings.Should().NotContain(finding => finding.Code.StartsWith("SP11", StringComparison.Ordinal));
+        trusted.Modules.Should().BeSameAs(LoadedModules.Empty);
+        File.Exists(_space.Folder["marker"]).Should().BeFalse();
+
+        File.Delete(_space.Folder["CodePack/CodePackLibrary.dll"]);
+        (await loader.LoadAsync(cancellationToken: TestContext.Current.CancellationToken)).Findings.Should().Contain(finding => finding.Code == "SP1101");
+    }
+
+    [Fact]
     public async Task A_dependency_that_was_changed_is_another_content()
     {
         SchemaRegistryOptions options = _space.Options();
