@@ -1,3 +1,5 @@
+using SchemaPacks.Scanning;
+
 namespace SchemaPacks.Feeds;
 
 /// <summary>Which folder's packs are looked after, and where they come from.</summary>
@@ -36,8 +38,8 @@ public sealed record PackFeedOptions
     /// <summary>How long a source may take to answer, and how long a download may stand still. Default 30 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The most bytes of one package. Default 256 MiB.</summary>
-    public long PackageBytes { get; init; } = 256L << 20;
+    /// <summary>The most bytes of one package. Default 64 MiB, the most that a registry reads of a pack.</summary>
+    public long PackageBytes { get; init; } = ScanLimits.Default.FileBytes;
 
     /// <summary>Judges each package before it is used. Null, the default: every package whose hash is right is used.</summary>
     public IPackageAdmission? Admission { get; init; }

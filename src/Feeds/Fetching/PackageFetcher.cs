@@ -1,5 +1,5 @@
-using System.Xml;
 using NuGet.Versioning;
+using SchemaPacks.Scanning;
 
 namespace SchemaPacks.Feeds;
 
@@ -9,6 +9,9 @@ namespace SchemaPacks.Feeds;
 /// <param name="progress">Hears of every package.</param>
 internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions options, Action<FeedProgress> progress)
 {
+    private static readonly HashSet<DiagnosticDescriptor> Refusals =
+        [Diagnostics.DamagedArchive, Diagnostics.UnsafeEntry, Diagnostics.PackageExpandsTooFar, Diagnostics.InvalidNuspec, Diagnostics.NoFittingAssembly];
+
     private readonly PackageCache _cache = new(options.CachePath);
 
     /// <summary>All packages, in order. Findings are those that kept one out, and what the admission had to say.</summary>
@@ -126,13 +129,13 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
 
     private static void CheckContent(ResolvedPack pack, string path)
     {
+        byte[] package = File.ReadAllBytes(path); // no more than PackageBytes
         PackNuspec nuspec;
         try
         {
-            using FileStream file = File.OpenRead(path);
-            nuspec = PackageNuspec.Read(file);
+            nuspec = PackageNuspec.Read(new MemoryStream(package, writable: false));
         }
-        catch (Exception exception) when (exception is InvalidDataException or XmlException)
+        catch (InvalidDataException exception)
         {
             throw Damaged(pack, $"is no package: {exception.Message.TrimEnd('.')}");
         }
@@ -143,6 +146,9 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
             throw new FeedException(Diagnostics.NotAPack.Create($"'{pack.Id}' {pack.Version.ToNormalizedString()} has neither the package type {PackNuspec.PackType} nor the tag {PackNuspec.PackTag}, so it is no pack"));
         if (pack.Dependencies.FirstOrDefault(dependency => !nuspec.Dependencies.Contains(dependency)) is { } missing)
             throw Damaged(pack, $"does not need '{missing.Id}' {missing.Version}, although its source says so");
+        // What a host would refuse to open does not get into the lock. What is wrong with single schemas is no reason: a host serves the others.
+        if (new PackScanner().ScanPackage($"{pack.Id}.{pack.Version.ToNormalizedString()}.nupkg", package).Findings.FirstOrDefault(finding => Refusals.Contains(finding.Descriptor)) is { } refusal)
+            throw new FeedException(refusal with { Pack = pack.Id });
     }
 
     private static FeedException Damaged(ResolvedPack pack, string what) => new(

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using System.Xml;
+using SchemaPacks.Scanning.Packages;
 
 namespace SchemaPacks.Feeds;
 
@@ -9,8 +9,7 @@ internal static class PackageNuspec
     /// <summary>The most entries that a package may have.</summary>
     private const int MaxEntries = 10_000;
 
-    /// <exception cref="InvalidDataException">It is no zip file, or has not one nuspec at its root.</exception>
-    /// <exception cref="XmlException">The nuspec is damaged.</exception>
+    /// <exception cref="InvalidDataException">It is no zip file, or has not one nuspec at its root, or that is none.</exception>
     public static PackNuspec Read(Stream package)
     {
         using var archive = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true);
@@ -20,6 +19,8 @@ internal static class PackageNuspec
         if (found.Length != 1)
             throw new InvalidDataException(found.Length == 0 ? "it has no nuspec" : "it has several nuspecs");
         using Stream nuspec = found[0].Open();
-        return PackNuspec.Read(nuspec); // reads no more than a nuspec may have
+        using var text = new MemoryStream();
+        new LimitedStream(nuspec, Nuspec.MaxBytes).CopyTo(text); // whatever size its directory says
+        return PackNuspec.Parse(text.ToArray());
     }
 }

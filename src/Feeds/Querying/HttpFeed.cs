@@ -4,6 +4,7 @@ using NuGet.Configuration;
 using NuGet.Protocol;
 using NuGet.Protocol.Core.Types;
 using NuGet.Versioning;
+using SchemaPacks.Scanning.Packages;
 
 namespace SchemaPacks.Feeds;
 
@@ -60,9 +61,8 @@ internal sealed class HttpFeed : PackFeed
                 async stream =>
                 {
                     using var copy = new MemoryStream();
-                    await new LimitedStream(stream, MaxIndexBytes).CopyToAsync(copy, limit.Token);
-                    copy.Position = 0;
-                    return PackNuspec.Read(copy);
+                    await new LimitedStream(stream, Nuspec.MaxBytes).CopyToAsync(copy, limit.Token);
+                    return PackNuspec.Parse(copy.ToArray());
                 },
                 limit.Token);
         },

@@ -69,6 +69,6 @@ internal static class PackagePackReader
         Pack = pack.Pack with { Path = path, Version = nuspec.Package.Version, Package = nuspec.Package },
         Resources = [.. pack.Resources.Select(resource => resource with { Origin = resource.Origin with { Package = nuspec.Package } })],
         Modules = pack.Modules,
-        Dependencies = [.. pack.Dependencies.Concat(nuspec.DependenciesFor(LibFolder.Host)).Distinct(StringComparer.OrdinalIgnoreCase)],
+        Dependencies = [.. pack.Dependencies.Concat(nuspec.DependenciesFor(LibFolder.Host).Select(dependency => dependency.Id)).Distinct(StringComparer.OrdinalIgnoreCase)],
     };
 }
