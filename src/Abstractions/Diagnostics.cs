@@ -276,7 +276,7 @@ public static class Diagnostics
     [
         FolderUnreadable, NotAnAssembly, NoAttribute, EmptyAttribute, EmptyNamespace, UnknownResourceType, PackTooLarge,
         SchemaTooLarge, LinkedResource, PackUnreadable, DamagedResource, DuplicatePack, DamagedArchive, UnsafeEntry, PackageExpandsTooFar,
-        InvalidNuspec, NoFittingAssembly,
+        InvalidNuspec, NoFittingAssembly, .. TrustDiagnostics.All,
         .. CodePackDiagnostics.All,
         NotUtf8, YamlSyntax, JsonSyntax, YamlAlias, YamlTag, YamlMergeKey, DocumentCount, DuplicateKey, DocumentTooDeep,
         TooManyNodes, NotFinite, ComplexKey, NotAMapping,

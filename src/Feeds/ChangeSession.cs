@@ -4,12 +4,14 @@ namespace SchemaPacks.Feeds;
 internal sealed class ChangeSession
 {
     private readonly PackFeedOptions _options;
+    private readonly PackageSignatures _signatures;
     private readonly HashSet<string> _freed = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Diagnostic> _findings = [];
     private bool _highest;
 
-    private ChangeSession(PackFeedOptions options, PackLock previous)
+    private ChangeSession(PackFeedOptions options, PackageSignatures signatures, PackLock previous)
     {
+        _signatures = signatures;
         _options = options;
         Previous = previous;
         Manifest = options.Packs is { } packs ? new PackManifest(packs) : PackManifest.Read(options.ManifestPath);
@@ -21,13 +23,13 @@ internal sealed class ChangeSession
     public PackLock Previous { get; }
 
     public static async Task<PackChange> RunAsync(
-        PackFeedOptions options, Func<FeedSet> feeds, Func<ChangeSession, PackManifest> change, string? pinsLatest, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
+        PackFeedOptions options, PackageSignatures signatures, Func<FeedSet> feeds, Func<ChangeSession, PackManifest> change, string? pinsLatest, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
     {
         PackLock previous = PackLock.Empty;
         try
         {
             previous = PackLock.Read(options.LockPath);
-            var session = new ChangeSession(options, previous);
+            var session = new ChangeSession(options, signatures, previous);
             PackManifest wanted = change(session);
             return session._findings.Count > 0
                 ? Refused(previous, session._findings)
@@ -84,7 +86,7 @@ internal sealed class ChangeSession
             return Refused(Previous, resolution.Findings);
 
         PackManifest settled = Settle(wanted, resolution, pinsLatest);
-        var fetcher = new PackageFetcher(feeds, _options, report => progress?.Report(report));
+        var fetcher = new PackageFetcher(feeds, _options, _signatures, report => progress?.Report(report));
         (IReadOnlyList<LockedPack> packs, IReadOnlyList<Diagnostic> findings) = await fetcher.FetchAsync(
             [.. resolution.Packs.Select(pack => (pack.Pack, settled.Find(pack.Pack.Id)?.Version))], Previous, cancellationToken);
         findings = [.. resolution.Findings, .. findings];

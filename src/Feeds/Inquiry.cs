@@ -71,13 +71,13 @@ internal static class Inquiry
         return new OutdatedOutcome(outdated, findings);
     }
 
-    public static async Task<InstalledPacks> InstalledAsync(PackFeedOptions options, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
+    public static async Task<InstalledPacks> InstalledAsync(PackFeedOptions options, PackageSignatures signatures, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
     {
         var installed = new List<InstalledPack>();
         var findings = new List<Diagnostic>();
         try
         {
-            var fetcher = new PackageFetcher(() => throw new NotSupportedException(), options, report => progress?.Report(report));
+            var fetcher = new PackageFetcher(() => throw new NotSupportedException(), options, signatures, report => progress?.Report(report));
             PackLock locked = PackLock.Read(options.LockPath);
             for (int i = 0; i < locked.Packs.Count; i++)
                 if (await fetcher.FindAsync(locked.Packs[i], i, locked.Packs.Count, findings, cancellationToken) is { } path)

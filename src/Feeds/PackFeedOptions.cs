@@ -41,6 +41,9 @@ public sealed record PackFeedOptions
     /// <summary>The most bytes of one package. Default 64 MiB, the most that a registry reads of a pack.</summary>
     public long PackageBytes { get; init; } = ScanLimits.Default.FileBytes;
 
+    /// <summary>What is asked of the signatures of packages. Default: what <c>nuget.config</c> says.</summary>
+    public SignaturePolicy Signatures { get; init; } = SignaturePolicy.Default;
+
     /// <summary>Judges each package before it is used. Null, the default: every package whose hash is right is used.</summary>
     public IPackageAdmission? Admission { get; init; }
 

@@ -21,10 +21,14 @@ public sealed class PackFeeds
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options;
+        Signatures = new PackageSignatures(options);
     }
 
     /// <summary>Which folder, and where packs come from.</summary>
     public PackFeedOptions Options => _options;
+
+    /// <summary>Judges the signatures of the packs, and remembers who signed what.</summary>
+    public PackageSignatures Signatures { get; }
 
     /// <summary>Searches all sources for packs.</summary>
     /// <param name="words">Parts of ids, titles, tags or descriptions; empty for all packs.</param>
@@ -51,7 +55,7 @@ public sealed class PackFeeds
     /// <param name="progress">Hears which package is compared.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<InstalledPacks> InstalledAsync(IProgress<FeedProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Inquiry.InstalledAsync(_options, progress, cancellationToken);
+        Inquiry.InstalledAsync(_options, Signatures, progress, cancellationToken);
 
     /// <summary>Adds a pack to the list, or asks something else of it, and fetches it with all that it needs.</summary>
     /// <param name="id">The package's id.</param>
@@ -127,7 +131,7 @@ public sealed class PackFeeds
         try
         {
             using FolderLock alone = await FolderLock.TakeAsync(_options.LockPath, _options.CachePath, cancellationToken);
-            return await ChangeSession.RunAsync(_options, Feeds, change, pinsLatest, progress, cancellationToken);
+            return await ChangeSession.RunAsync(_options, Signatures, Feeds, change, pinsLatest, progress, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -58,7 +58,13 @@ public static class SchemaPacksServiceCollectionExtensions
             {
                 Sources = SettingsCheck.Sources(settings, services),
                 Strict = settings.Strict,
-                Code = new CodePackOptions { Trusted = settings.TrustedPacks, IsDryRun = settings.IsDryRun },
+                Code = new CodePackOptions
+                {
+                    Trusted = settings.TrustedPacks,
+                    IsDryRun = settings.IsDryRun,
+                    SignerOf = pack => settings.PackSigners.Select(signer => signer(pack)).FirstOrDefault(signer => signer is not null),
+                },
+                AdmitPackage = package => [.. settings.PackJudges.SelectMany(judge => judge(package))],
                 Namespaces = settings.Namespaces,
                 SourceOf = pack => settings.PackOrigins.Select(origin => origin(pack)).FirstOrDefault(source => source is not null),
             },

@@ -3,6 +3,7 @@ using SchemaPacks.DeadLetters;
 using SchemaPacks.Handlers;
 using SchemaPacks.Plugins;
 using SchemaPacks.Scanning;
+using SchemaPacks.Scanning.Packages;
 using SchemaPacks.Snapshots;
 using SchemaPacks.Watching;
 
@@ -23,6 +24,12 @@ internal sealed class SchemaPacksSettings
 
     /// <summary>Say from which feed a pack came; null for packs that they do not know.</summary>
     public List<Func<SchemaPack, string?>> PackOrigins { get; } = [];
+
+    /// <summary>Judge packages by their bytes; an error of any keeps a package out.</summary>
+    public List<Func<PackageBytes, IReadOnlyList<Diagnostic>>> PackJudges { get; } = [];
+
+    /// <summary>Say who signed a pack's package; null for packs that they do not know.</summary>
+    public List<Func<SchemaPack, string?>> PackSigners { get; } = [];
 
     /// <summary>What runs beside the registry while a host runs, to bring it other packs. Made when the host starts, disposed when it stops.</summary>
     public List<Func<IServiceProvider, IAsyncDisposable?>> PackBringers { get; } = [];

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NuGet.Versioning;
+using SchemaPacks.Scanning.Packages;
 
 namespace SchemaPacks.Feeds;
 
@@ -14,13 +15,16 @@ internal sealed class PackageCache(string folder)
 
     public string PathOf(LockedPack pack) => PathOf(pack.Id, pack.NuGetVersion);
 
-    /// <summary>Lower-case hexadecimal SHA-512 of a file's bytes; null when there is no such file.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    public static async Task<string?> HashAsync(string path, CancellationToken cancellationToken)
+    /// <summary>A file's bytes, once read and hashed, so that what is judged is what was hashed; null when there is no such file.</summary>
+    /// <exception cref="IOException">It cannot be read, or has more bytes than a package may have.</exception>
+    public static async Task<PackageBytes?> ReadAsync(string path, long limit, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
+        var file = new FileInfo(path);
+        if (!file.Exists)
             return null;
-        await using FileStream file = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA512.HashDataAsync(file, cancellationToken));
+        if (file.Length > limit)
+            throw new IOException($"it has more than {limit} bytes");
+        byte[] bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+        return new PackageBytes(path, Convert.ToHexStringLower(SHA512.HashData(bytes)), bytes);
     }
 }

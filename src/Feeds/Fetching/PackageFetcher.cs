@@ -1,13 +1,15 @@
 using NuGet.Versioning;
 using SchemaPacks.Scanning;
+using SchemaPacks.Scanning.Packages;
 
 namespace SchemaPacks.Feeds;
 
 /// <summary>Brings packages into the cache. What is there and is what the lock says is not fetched again; nothing else gets there.</summary>
 /// <param name="feeds">The sources, opened only when something has to be fetched.</param>
 /// <param name="options">The bounds, and who admits packages.</param>
+/// <param name="signatures">Judges what every package is signed with.</param>
 /// <param name="progress">Hears of every package.</param>
-internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions options, Action<FeedProgress> progress)
+internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions options, PackageSignatures signatures, Action<FeedProgress> progress)
 {
     private static readonly HashSet<DiagnosticDescriptor> Refusals =
         [Diagnostics.DamagedArchive, Diagnostics.UnsafeEntry, Diagnostics.PackageExpandsTooFar, Diagnostics.InvalidNuspec, Diagnostics.NoFittingAssembly];
@@ -56,12 +58,11 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
         progress(new FeedProgress(FeedStep.Verifying, pack.Id, pack.Version, pack.Source, done, total));
         try
         {
-            string? sha512 = await HashAsync(path, cancellationToken);
-            if (sha512 is null)
-                throw new FeedException(Diagnostics.PackNotFound.Create($"'{pack.Id}' {pack.Version} is locked, but not in the cache; restore the packs"));
-            if (sha512 != pack.Sha512)
+            PackageBytes package = await ReadAsync(path, cancellationToken)
+                ?? throw new FeedException(Diagnostics.PackNotFound.Create($"'{pack.Id}' {pack.Version} is locked, but not in the cache; restore the packs"));
+            if (package.Sha512 != pack.Sha512)
                 throw new FeedException(Diagnostics.ContentChanged.Create($"'{path}' is not the package that was locked; restore the packs to fetch it again"));
-            await AdmitAsync(new FetchedPackage(pack.Id, pack.Version, pack.Source, path, sha512), findings, cancellationToken);
+            await AdmitAsync(pack.Id, pack.Version, pack.Source, package, findings, cancellationToken);
             return path;
         }
         catch (FeedException exception)
@@ -71,11 +72,11 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
         }
     }
 
-    private static async Task<string?> HashAsync(string path, CancellationToken cancellationToken)
+    private async Task<PackageBytes?> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            return await PackageCache.HashAsync(path, cancellationToken);
+            return await PackageCache.ReadAsync(path, options.PackageBytes, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -88,11 +89,12 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
         string path = _cache.PathOf(pack.Id, pack.Version);
         string version = pack.Version.ToNormalizedString();
         progress(new FeedProgress(FeedStep.Verifying, pack.Id, version, pack.Source, done, total));
-        string? cached = await HashAsync(path, cancellationToken);
+        PackageBytes? kept = await ReadAsync(path, cancellationToken);
+        string? cached = kept?.Sha512;
         string? expected = locked?.Sha512;
         if (cached is not null && cached == expected && locked!.Source == pack.Source) // another source has to show that it has the same
         {
-            await AdmitAsync(new FetchedPackage(pack.Id, version, pack.Source, path, cached), findings, cancellationToken);
+            await AdmitAsync(pack.Id, version, pack.Source, kept!.Value, findings, cancellationToken);
             return cached;
         }
 
@@ -101,13 +103,14 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
         try
         {
             await DownloadAsync(pack, temporary, bytes => progress(new FeedProgress(FeedStep.Fetching, pack.Id, version, pack.Source, done, total, bytes)), cancellationToken);
-            string sha512 = (await PackageCache.HashAsync(temporary, cancellationToken))!;
+            PackageBytes package = (await PackageCache.ReadAsync(temporary, options.PackageBytes, cancellationToken))!.Value;
+            string sha512 = package.Sha512;
             // Without a lock, what was fetched before under this id and version is what is known of it.
             if (sha512 != (expected ?? cached ?? sha512))
                 throw new FeedException(Diagnostics.ContentChanged.Create(
                     $"'{pack.Id}' {version} from '{pack.Source}' is not the package that {(expected is null ? $"the cache has: '{path}'" : "was locked")}; a version never changes, so find out which one is false") with { Pack = pack.Id });
-            CheckContent(pack, temporary);
-            await AdmitAsync(new FetchedPackage(pack.Id, version, pack.Source, temporary, sha512), findings, cancellationToken);
+            CheckContent(pack, package);
+            await AdmitAsync(pack.Id, version, pack.Source, package, findings, cancellationToken);
             File.Move(temporary, path, overwrite: true);
             return sha512;
         }
@@ -127,13 +130,13 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
             throw new FeedException(Diagnostics.PackNotFound.Create($"the source '{pack.Source}' does not have '{pack.Id}' {pack.Version.ToNormalizedString()} (any more)"));
     }
 
-    private static void CheckContent(ResolvedPack pack, string path)
+    private static void CheckContent(ResolvedPack pack, PackageBytes package)
     {
-        byte[] package = File.ReadAllBytes(path); // no more than PackageBytes
+        byte[] content = package.Bytes.ToArray();
         PackNuspec nuspec;
         try
         {
-            nuspec = PackageNuspec.Read(new MemoryStream(package, writable: false));
+            nuspec = PackageNuspec.Read(new MemoryStream(content, writable: false));
         }
         catch (InvalidDataException exception)
         {
@@ -147,18 +150,20 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
         if (pack.Dependencies.FirstOrDefault(dependency => !nuspec.Dependencies.Contains(dependency)) is { } missing)
             throw Damaged(pack, $"does not need '{missing.Id}' {missing.Version}, although its source says so");
         // What a host would refuse to open does not get into the lock. What is wrong with single schemas is no reason: a host serves the others.
-        if (new PackScanner().ScanPackage($"{pack.Id}.{pack.Version.ToNormalizedString()}.nupkg", package).Findings.FirstOrDefault(finding => Refusals.Contains(finding.Descriptor)) is { } refusal)
+        if (new PackScanner().ScanPackage($"{pack.Id}.{pack.Version.ToNormalizedString()}.nupkg", content).Findings.FirstOrDefault(finding => Refusals.Contains(finding.Descriptor)) is { } refusal)
             throw new FeedException(refusal with { Pack = pack.Id });
     }
 
     private static FeedException Damaged(ResolvedPack pack, string what) => new(
         Diagnostics.DamagedPackage.Create($"what '{pack.Source}' sends for '{pack.Id}' {pack.Version.ToNormalizedString()} {what}"));
 
-    private async Task AdmitAsync(FetchedPackage package, List<Diagnostic> findings, CancellationToken cancellationToken)
+    private async Task AdmitAsync(string id, string version, string source, PackageBytes package, List<Diagnostic> findings, CancellationToken cancellationToken)
     {
+        if (signatures.Judge(package, $"{id} {version}") is [var problem, ..])
+            throw new FeedException(problem);
         if (options.Admission is null)
             return;
-        IReadOnlyList<Diagnostic> judged = await options.Admission.JudgeAsync(package, cancellationToken);
+        IReadOnlyList<Diagnostic> judged = await options.Admission.JudgeAsync(new FetchedPackage(id, version, source, package.Path, package.Sha512), cancellationToken);
         if (judged.FirstOrDefault(finding => finding.Severity == DiagnosticSeverity.Error) is { } refusal)
         {
             findings.AddRange(judged.Where(finding => finding != refusal));

@@ -69,7 +69,7 @@ internal sealed class FeedPackList(PackFeeds feeds, PackRestoreMode mode, ILogge
     private async Task<IReadOnlyList<InstalledPack>> WithThoseOfBeforeAsync(IReadOnlyList<InstalledPack> packs, CancellationToken cancellationToken)
     {
         var usable = packs.ToDictionary(pack => pack.Pack.Id, StringComparer.OrdinalIgnoreCase);
-        var fetcher = new PackageFetcher(() => throw new NotSupportedException(), feeds.Options, _ => { });
+        var fetcher = new PackageFetcher(() => throw new NotSupportedException(), feeds.Options, feeds.Signatures, _ => { });
         foreach (InstalledPack before in _last.Values.Where(pack => !usable.ContainsKey(pack.Pack.Id)))
             if (await fetcher.FindAsync(before.Pack, 0, 0, [], cancellationToken) is not null)
                 usable.Add(before.Pack.Id, before);

@@ -50,6 +50,8 @@ public static class NuGetBuilderExtensions
                 found.Feeds, found.List, services.GetRequiredService<IEventSchemaRegistry>(), options.Poll,
                 services.GetService<TimeProvider>() ?? TimeProvider.System, Logger(services))
             : null);
+        packs.Settings.PackJudges.Add(package => made?.Feeds.Signatures.Judge(package) ?? []);
+        packs.Settings.PackSigners.Add(pack => made?.Feeds.Signatures.SignerOf(pack));
         packs.Settings.PackOrigins.Add(pack => made?.List.SourceOf(pack));
         return packs.From(services =>
         {
@@ -75,6 +77,7 @@ public static class NuGetBuilderExtensions
             LockFile = options.LockFile,
             Cache = options.Cache,
             Timeout = options.Timeout,
+            Signatures = options.Signatures,
             Admission = options.Admission ?? services.GetService<IPackageAdmission>(),
         });
         // Two lists would contradict each other: the command line changes the file, and knows nothing of the settings.

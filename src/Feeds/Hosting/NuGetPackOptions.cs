@@ -35,6 +35,11 @@ public sealed class NuGetPackOptions
     /// </summary>
     public TimeSpan? Poll { get; set; }
 
+    /// <summary>
+    /// What is asked of the signatures of packages, whether they come from feeds or lie in folders of packs. Default: what <c>nuget.config</c> says.
+    /// </summary>
+    public SignaturePolicy Signatures { get; set; } = SignaturePolicy.Default;
+
     /// <summary>Judges each package before it is used. Null, the default: the <see cref="IPackageAdmission"/> among the services, if there is one.</summary>
     public IPackageAdmission? Admission { get; set; }
 }

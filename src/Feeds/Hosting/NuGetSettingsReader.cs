@@ -8,7 +8,7 @@ internal static class NuGetSettingsReader
 {
     public static void Read(SettingSection section, NuGetPackOptions options)
     {
-        section.ExpectNames("Packs", "Folder", "Sources", "AllowInsecureConnections", "ConfigFile", "LockFile", "Cache", "Timeout", "Restore", "Poll");
+        section.ExpectNames("Packs", "Folder", "Sources", "AllowInsecureConnections", "ConfigFile", "LockFile", "Cache", "Timeout", "Restore", "Poll", "Signatures");
         ReadPacks(section["Packs"], options);
         foreach (string source in section.Texts("Sources") ?? [])
             options.Sources.Add(source);
@@ -17,6 +17,7 @@ internal static class NuGetSettingsReader
         options.ConfigFile = section.Text("ConfigFile") ?? options.ConfigFile;
         options.LockFile = section.Text("LockFile") ?? options.LockFile;
         options.Cache = section.Text("Cache") ?? options.Cache;
+        options.Signatures = SignaturesReader.Read(section["Signatures"], options.Signatures);
         options.Timeout = section.Time("Timeout", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)) ?? options.Timeout;
         options.Restore = section.Choice("Restore", "auto", "locked", "off") switch
         {

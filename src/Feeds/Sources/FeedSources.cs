@@ -1,4 +1,3 @@
-using System.Xml;
 using NuGet.Configuration;
 
 namespace SchemaPacks.Feeds;
@@ -7,27 +6,16 @@ namespace SchemaPacks.Feeds;
 internal sealed class FeedSources
 {
     private readonly PackFeedOptions _options;
-    private readonly List<FeedSource> _configured = [];
+    private readonly List<FeedSource> _configured;
     private readonly PackageSourceMapping? _mapping;
 
     /// <exception cref="FeedException"><c>nuget.config</c> cannot be read (SP7002).</exception>
     private FeedSources(PackFeedOptions options)
     {
         _options = options;
-        string folder = Path.GetFullPath(options.Folder);
-        try
-        {
-            ISettings settings = options.ConfigFile is null
-                ? Settings.LoadDefaultSettings(folder)
-                : Settings.LoadSpecificSettings(folder, Path.GetFullPath(options.ConfigFile, folder));
-            _configured.AddRange(new PackageSourceProvider(settings).LoadPackageSources().Where(source => source.IsEnabled).Select(source => new FeedSource(source.Name, source)));
-            _mapping = PackageSourceMapping.GetPackageSourceMapping(settings);
-        }
-        catch (Exception exception) when (exception is NuGetConfigurationException or IOException or UnauthorizedAccessException or XmlException or InvalidOperationException or ArgumentException)
-        {
-            throw new FeedException(Diagnostics.InvalidFeedSource.Create($"nuget.config cannot be used: {exception.Message.TrimEnd('.')}"));
-        }
-
+        (_configured, _mapping) = NuGetFile.Read(options, settings => (
+            new PackageSourceProvider(settings).LoadPackageSources().Where(source => source.IsEnabled).Select(source => new FeedSource(source.Name, source)).ToList(),
+            PackageSourceMapping.GetPackageSourceMapping(settings)));
         Active = options.Sources.Count == 0 ? _configured : [.. options.Sources.Select(Find)];
     }
 
