@@ -28,6 +28,9 @@ internal sealed class CodePackContent
     /// <summary>As <see cref="CodePackIdentity.Sha512"/>.</summary>
     public string Sha512 { get; }
 
+    /// <summary>Of the pack's own assembly alone.</summary>
+    public string MainSha512 => Convert.ToHexStringLower(SHA512.HashData(Files[Main]));
+
     /// <summary>Reads a pack that is an assembly on the disk: with all that lies beside it in a folder of its own, or alone in a folder of many packs.</summary>
     /// <exception cref="IOException">And what else <see cref="FileContent.IsReadError"/> names.</exception>
     public static CodePackContent Read(string assembly, bool isAlone)

@@ -9,7 +9,7 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
 {
     private readonly CodePackFolder _folder = new();
     private readonly Lock _gate = new();
-    private readonly List<LoadedModule> _alive = [];
+    private readonly List<(LoadedModule Module, string Scanned)> _alive = []; // with the hash of the assembly or package that was scanned
 
     /// <summary>Loads a generation. A pack that an earlier one has with the same content is shared with it.</summary>
     /// <param name="candidates">All packs.</param>
@@ -62,16 +62,11 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
         }
         catch (Exception exception) when (FileContent.IsReadError(exception) || exception is PackageRefusedException)
         {
-            findings.Add(CodePackDiagnostics.CodeUnreadable.Create($"the files of pack '{pack.Name}' cannot be read: {exception.Message.TrimEnd('.')}; its code does not run"));
-            return null;
+            return Keep(pack, $"the files of pack '{pack.Name}' cannot be read: {exception.Message.TrimEnd('.')}", findings);
         }
 
-        if (pack.Package is not null && content.Sha512 != pack.Sha512)
-        {
-            findings.Add(CodePackDiagnostics.CodeUnreadable.Create(
-                $"the package of pack '{pack.Name}' was exchanged while packs were read, and nobody has judged what stands there now; its code does not run before packs are loaded again"));
-            return null;
-        }
+        if ((pack.Package is null ? content.MainSha512 : content.Sha512) != pack.Sha512)
+            return Keep(pack, $"the file of pack '{pack.Name}' is half written, or was exchanged while packs were read, and nobody has judged what stands there now", findings);
 
         var identity = new CodePackIdentity(pack.Package?.Id ?? pack.Name, pack.Version, content.Sha512, options.Code.SignerOf?.Invoke(pack));
         if (options.Code.Trusted.FirstOrDefault(entry => entry.Covers(identity)) is not { } trusted)
@@ -94,7 +89,7 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
             var start = new ModuleStart(_folder, identity, pack.Name, trusted.Settings, options.Code, End, time, logger);
             LoadedModule module = start.Start(content);
             lock (_gate)
-                _alive.Add(module);
+                _alive.Add((module, pack.Sha512));
             return module;
         }
         catch (ModuleFailedException failed)
@@ -102,6 +97,17 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
             findings.Add(failed.Finding);
             return null;
         }
+    }
+
+    // What stands there is not what was scanned. Code that was loaded from what was scanned goes on, as its schemas do.
+    private LoadedModule? Keep(SchemaPack pack, string problem, List<Diagnostic> findings)
+    {
+        LoadedModule? kept;
+        lock (_gate)
+            kept = _alive.Find(entry => entry.Scanned == pack.Sha512 && entry.Module.Pack == pack.Name && entry.Module.TryHold()).Module;
+        findings.Add(CodePackDiagnostics.CodeUnreadable.Create(
+            $"{problem}; {(kept is null ? "its code does not run before packs are loaded again" : "the code that was loaded before goes on")}"));
+        return kept;
     }
 
     // A folder of many packs is not one pack's folder.
@@ -114,13 +120,13 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
     private LoadedModule? Alive(CodePackIdentity identity, string pack)
     {
         lock (_gate)
-            return _alive.Find(module => module.Identity == identity && module.Pack == pack && module.TryHold());
+            return _alive.Find(entry => entry.Module.Identity == identity && entry.Module.Pack == pack && entry.Module.TryHold()).Module;
     }
 
     private void End(LoadedModule module)
     {
         lock (_gate)
-            _alive.Remove(module);
+            _alive.RemoveAll(entry => entry.Module == module);
     }
 
     private static Diagnostic? TakenFormat(LoadedModule module, List<LoadedModule> others)

@@ -78,6 +78,17 @@ public sealed class PackPartsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_listener_that_throws_holds_up_nobody_and_is_said_to_without_its_text()
+    {
+        await using TestLog log = await _space.LogAsync("listener");
+        for (int count = 0; count < 3; count++)
+            (await log.RecordAsync("""{"cell":"ab"}""", "fixture.place")).Status.Should().Be(EventStatus.Recorded);
+        await Eventually.TrueAsync(() => log.Logged.Entries.Count(entry => entry.Message.Contains("'CodePack/heard'") && entry.Message.Contains("System.InvalidOperationException")) == 3);
+        await Eventually.TrueAsync(() => _space.Said.Count(text => text.StartsWith("handled ", StringComparison.Ordinal)) == 3);
+        log.Logged.Entries.Should().NotContain(entry => entry.Message.Contains("secret"));
+    }
+
+    [Fact]
     public async Task Settings_trust_a_pack_and_say_what_its_handler_gets()
     {
         TrustedCodePack trusted = await _space.TrustAsync();

@@ -55,6 +55,8 @@ public sealed class SinkListener(Sink sink) : IEventListener
 {
     public ValueTask OnRecordedAsync(ObservedEvent observed, CancellationToken cancellationToken)
     {
+        if (sink.Fault == "listener")
+            throw new InvalidOperationException("the value is secret");
         sink.Say("heard " + observed.Key);
         return default;
     }
