@@ -33,9 +33,12 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
     public static Task<Ran> OutsideAsync(params string[] arguments) => OutsideInAsync("", arguments);
 
     /// <summary>Runs the executable that the build made in a folder.</summary>
-    public static async Task<Ran> OutsideInAsync(string folder, params string[] arguments)
+    public static Task<Ran> OutsideInAsync(string folder, params string[] arguments) => OutsideInAsync(folder, [], arguments);
+
+    /// <summary>The same with more variables than this process has.</summary>
+    public static async Task<Ran> OutsideInAsync(string folder, Dictionary<string, string> environment, params string[] arguments)
     {
-        using Process process = StartIn(folder, arguments);
+        using Process process = StartIn(folder, arguments, environment);
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return new Ran(process.ExitCode, await output, await error);
@@ -43,10 +46,12 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
 
     public static Process Start(params string[] arguments) => StartIn("", arguments);
 
-    private static Process StartIn(string folder, string[] arguments)
+    private static Process StartIn(string folder, string[] arguments, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [Built.Command, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove("SCHEMAPACKS_TOKEN");
+        foreach ((string name, string value) in environment ?? [])
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -43,16 +45,25 @@ internal sealed class TestFeed : IAsyncDisposable
     /// <summary>What is sent in place of packages.</summary>
     public Func<byte[], byte[]> Forges { get; set; } = bytes => bytes;
 
+    /// <summary>Where requests of an address are sent on to; null for nowhere.</summary>
+    public Func<string, string?> SendsOn { get; set; } = _ => null;
+
     /// <summary>Where the service index says that packages are, where it is not here.</summary>
     public string? ContentElsewhere { get; set; }
 
     /// <summary>Addresses that were asked for.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    public static async Task<TestFeed> StartAsync(Func<WebApplication, TestFeed>? create = null)
+    /// <param name="create">Says what it can do.</param>
+    /// <param name="certificate">With one it is encrypted.</param>
+    public static async Task<TestFeed> StartAsync(Func<WebApplication, TestFeed>? create = null, X509Certificate2? certificate = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            if (certificate is not null)
+                listen.UseHttps(certificate);
+        }));
         builder.Services.AddRouting();
         WebApplication app = builder.Build();
         TestFeed feed = create is null ? new TestFeed(app) : create(app);
@@ -97,7 +108,9 @@ internal sealed class TestFeed : IAsyncDisposable
             Requests.Enqueue(path);
             if (Hangs(path))
                 await _never.Task.WaitAsync(context.RequestAborted);
-            if (Fails is { } status)
+            if (SendsOn(path) is { } elsewhere)
+                context.Response.Redirect(elsewhere);
+            else if (Fails is { } status)
                 context.Response.StatusCode = status;
             else if (Credentials is { } wanted && context.Request.Headers.Authorization != $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{wanted.Name}:{wanted.Password}"))}")
             {
