@@ -1,6 +1,4 @@
 using System.CommandLine;
-using SchemaPacks.Scanning;
-using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Cli.Inspecting;
 
@@ -11,7 +9,7 @@ internal static class InspectCommand
     {
         var pack = new Argument<string>("pack") { Description = "A pack: an assembly (.dll), a NuGet package (.nupkg), or a folder of schema files." };
         Option<OutputFormat> format = FormatOption.Create();
-        var command = new Command("inspect", "Shows what a pack brings: its attribute, schemas and hashes, and whether it has code. Runs nothing of it, and unpacks nothing.") { pack, format };
+        var command = new Command("inspect", "Shows what a pack brings: its attribute, schemas and hashes, whether it has code, and who signed it. Runs nothing of it, and unpacks nothing.") { pack, format };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(pack), parsed.GetValue(format), screen, cancellationToken));
         return command;
     }
@@ -20,15 +18,15 @@ internal static class InspectCommand
     {
         if (!File.Exists(path) && !Directory.Exists(path))
             throw new CommandFailure(ExitCode.Usage, $"there is no file or folder '{path}'");
-        using var loader = new RegistryLoader(new SchemaRegistryOptions { Sources = [PackSource.Pack(path)] });
-        RegistrySnapshot snapshot = await loader.LoadAsync(cancellationToken: cancellationToken);
-        screen.WriteErrors(snapshot.Findings);
+        Inspection inspection = await Inspection.OfAsync(path, cancellationToken);
+        int packs = inspection.Snapshot.Packs.Count;
+        screen.WriteErrors(inspection.Findings);
         if (format == OutputFormat.Json)
-            screen.WriteJson(writer => InspectJson.Write(writer, snapshot));
-        else if (snapshot.Packs.Count == 0)
+            screen.WriteJson(writer => InspectJson.Write(writer, inspection));
+        else if (packs == 0)
             screen.Summarize($"'{Screen.Plain(Path.GetFileName(path))}' is no pack that can be used.", isGood: false);
         else
-            InspectText.Write(screen, snapshot);
-        return snapshot.Packs.Count == 0 || snapshot.Findings.Any(finding => finding.Severity == DiagnosticSeverity.Error) ? ExitCode.Findings : ExitCode.Clean;
+            InspectText.Write(screen, inspection);
+        return packs == 0 || inspection.Findings.Any(finding => finding.Severity == DiagnosticSeverity.Error) ? ExitCode.Findings : ExitCode.Clean;
     }
 }
