@@ -6,6 +6,8 @@ namespace SchemaPacks.Cli;
 internal sealed class TextTable(params string[] titles)
 {
     private const string Gap = "  ";
+    private const int Frame = 3; // of a column of a table: a blank on either side, and a line
+    private const int LeastWrapped = 16; // narrower, a column that may wrap is no use
     private const string Nothing = "-"; // in a pipe, where an empty cell would shift the others
 
     private readonly List<TextCell[]> _rows = [];
@@ -20,7 +22,8 @@ internal sealed class TextTable(params string[] titles)
 
     public void Write(Screen screen)
     {
-        if (screen.IsTerminal)
+        // Where columns that are kept whole have no room, lines are better than broken words: a terminal folds them, and they can be copied.
+        if (screen.IsTerminal && LeastWidth() <= screen.Console.Profile.Width)
             WriteTable(screen.Console);
         else
             WriteLines(screen.Output);
@@ -34,6 +37,18 @@ internal sealed class TextTable(params string[] titles)
         foreach (TextCell[] row in _rows)
             table.AddRow(row.Select(cell => new Text(Screen.Plain(cell.Text), cell.Style)));
         console.Write(table);
+    }
+
+    private int LeastWidth()
+    {
+        int width = 0;
+        for (int column = 0; column < titles.Length; column++)
+        {
+            int whole = Math.Max(titles[column].Length, _rows.Max(row => row[column].Text.Length));
+            width += Frame + (Wrapped.Contains(titles[column]) ? Math.Min(whole, LeastWrapped) : whole);
+        }
+
+        return width;
     }
 
     private void WriteLines(TextWriter output)

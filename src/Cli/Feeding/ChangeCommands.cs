@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NuGet.Versioning;
 using SchemaPacks.Feeds;
 
 namespace SchemaPacks.Cli.Feeding;
@@ -10,6 +11,11 @@ internal static class ChangeCommands
     {
         Argument<string> id = Id("The package's id.");
         var version = new Option<string>("--version") { Description = "Which versions will do: 1.2.0, [1.0,2.0), 1.*. Left out: the latest.", HelpName = "range" };
+        version.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && !VersionRange.TryParse(result.Tokens[0].Value, out _))
+                result.AddError($"'{result.Tokens[0].Value}' is no version or range; write '1.2.0', '[1.0,2.0)' or '1.*'");
+        });
         var source = new Option<string>("--source") { Description = "The only source that it may come from: a name in nuget.config, a folder, or an address.", HelpName = "name|path" };
         var prerelease = new Option<bool>("--prerelease") { Description = "A prerelease will do." };
         var command = new Command("add", "Adds a pack from a feed to the folder's list, or asks another version of it, and fetches it with all that it needs.") { id, version, source, prerelease };

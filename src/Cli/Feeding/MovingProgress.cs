@@ -6,6 +6,7 @@ namespace SchemaPacks.Cli.Feeding;
 /// <summary>Shows a person, on one line that moves, what is being done and how far it is; gone when it is done.</summary>
 internal sealed class MovingProgress(StatusContext status) : IProgress<FeedProgress>
 {
+    private const long KiB = 1 << 10;
     private const long MiB = 1 << 20;
 
     public static Task<T> WatchAsync<T>(Screen screen, Func<IProgress<FeedProgress>?, Task<T>> work) => screen.CreateProgressConsole()
@@ -16,7 +17,7 @@ internal sealed class MovingProgress(StatusContext status) : IProgress<FeedProgr
     {
         string text = ProgressText.Of(value);
         if (value.Bytes > 0)
-            text += $" ({Amount.Of((value.Bytes + MiB - 1) / MiB)} MiB)";
+            text += value.Bytes < MiB ? $" ({Amount.Of((value.Bytes + KiB - 1) / KiB)} KiB)" : $" ({Amount.Of(value.Bytes / MiB)} MiB)";
         if (value.Total > 1)
             text += $" · {Amount.Of(value.Done)} of {Amount.Of(value.Total)}";
         status.Status = Markup.Escape(Screen.Plain(text));

@@ -73,6 +73,9 @@ public sealed class FeedCommandTests : IDisposable
         unknown.Error.Should().Contain("error SP7004");
         unknown.Lines.Should().Equal("Nothing was changed.");
 
+        Ran wrong = await RunAsync("add", "Acme.Web", "--version", "latest");
+        wrong.ExitCode.Should().Be(2);
+        wrong.Error.Should().StartWith("schemapacks: 'latest' is no version or range; write '1.2.0', '[1.0,2.0)' or '1.*'");
         (await RunAsync("add", "Acme.Web", "--source", "nowhere")).ExitCode.Should().Be(2, "nuget.config has no such source");
         await File.WriteAllTextAsync(Path.Combine(Host, "packs.json"), "{", TestContext.Current.CancellationToken);
         (await RunAsync("restore")).ExitCode.Should().Be(2, "the list is malformed");
@@ -81,6 +84,17 @@ public sealed class FeedCommandTests : IDisposable
         Ran gone = await RunAsync("add", "Acme.Web");
         gone.ExitCode.Should().Be(3);
         gone.Error.Should().Contain("error SP7001");
+    }
+
+    [Theory]
+    [InlineData("Acme.Web", true)]
+    [InlineData("Acme.Packs.Of.Our.Shops.And.Of.Everything.That.Somebody.May.Ever.Want.To.Have", false)]
+    public async Task A_person_gets_a_table_where_there_is_room_for_it_and_else_whole_lines(string id, bool isTable)
+    {
+        new TestPackage(id, "3.0.0").PutInto(Feed);
+        Ran found = await Ran.InsideAsync([], isTerminal: true, "search", "--folder", Host);
+        found.Output.Contains('│').Should().Be(isTable);
+        found.Lines.Should().Contain(line => line.Contains(id + " ", StringComparison.Ordinal) && line.Contains("3.0.0", StringComparison.Ordinal));
     }
 
     [Fact]
