@@ -6,26 +6,28 @@ namespace SchemaPacks;
 internal sealed class IntakeGate(long maxBytes)
 {
     /// <summary>What an event takes beside its own bytes: records, tasks, places in queues. An estimate.</summary>
-    private const int Overhead = 512;
+    private const int Overhead = 1024;
 
-    private const int Closed = 1 << 30;
+    // One number holds all, so that an event which comes or goes is one step: bytes below, events above them, and whether it is closed.
+    private const int BytesWidth = 38;
+    private const long One = 1L << BytesWidth, BytesMask = One - 1, MaxCount = 1 << 23, Closed = 1L << 62;
 
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _state; // events under way, plus Closed
-    private long _bytes;
+    private readonly long _maxBytes = Math.Min(maxBytes, BytesMask / 2);
+    private long _state;
 
-    public int Count => Volatile.Read(ref _state) & ~Closed;
+    public int Count => (int)((Volatile.Read(ref _state) & ~Closed) >> BytesWidth);
 
-    public long Bytes => Volatile.Read(ref _bytes);
+    public long Bytes => Volatile.Read(ref _state) & BytesMask;
 
     public bool IsClosed => (Volatile.Read(ref _state) & Closed) != 0;
 
     /// <summary>Lets an event in, unless the gate is closed or too much is under way; a single event always finds room. Who got in calls <see cref="Leave"/>.</summary>
     public bool TryEnter(int bytes)
     {
-        long before = Interlocked.Add(ref _bytes, bytes + Overhead) - bytes - Overhead;
-        bool isClosed = (Interlocked.Increment(ref _state) & Closed) != 0;
-        if (!isClosed && (before == 0 || before + bytes + Overhead <= maxBytes))
+        long state = Interlocked.Add(ref _state, One + bytes + Overhead);
+        long under = state & BytesMask;
+        if (state < Closed && (state >> BytesWidth == 1 || (under <= _maxBytes && state >> BytesWidth <= MaxCount)))
             return true;
         Leave(bytes);
         return false;
@@ -34,8 +36,7 @@ internal sealed class IntakeGate(long maxBytes)
     /// <param name="bytes">As many as it entered with.</param>
     public void Leave(int bytes)
     {
-        Interlocked.Add(ref _bytes, -bytes - Overhead);
-        if (Interlocked.Decrement(ref _state) == Closed)
+        if (Interlocked.Add(ref _state, -One - bytes - Overhead) == Closed)
             _empty.TrySetResult();
     }
 
@@ -46,7 +47,7 @@ internal sealed class IntakeGate(long maxBytes)
     /// <returns>False when it was closed before.</returns>
     public bool Close()
     {
-        int before = Interlocked.Or(ref _state, Closed);
+        long before = Interlocked.Or(ref _state, Closed);
         if (before == 0)
             _empty.TrySetResult();
         return (before & Closed) == 0;

@@ -1,55 +1,55 @@
-using System.Threading.Channels;
-
 namespace SchemaPacks.Accepting;
 
 /// <summary>Hands over together what comes in one by one, in its order. The intake bounds how much waits.</summary>
 internal sealed class BatchQueue<T> : IAsyncDisposable
 {
-    private const int MaxTogether = 256;
-
-    private readonly Channel<T> _items = Channel.CreateUnbounded<T>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Func<IReadOnlyList<T>, ValueTask> _take;
-    private readonly Lock _starting = new();
-    private volatile Task? _loop;
-    private int _count;
+    private readonly Lock _turn = new();
+    private List<T> _coming = [];
+    private List<T> _taken = [];
+    private Task? _loop; // runs while there is something to take
 
     /// <param name="take">Takes items; the list is not its own once it returns. Never throws.</param>
     public BatchQueue(Func<IReadOnlyList<T>, ValueTask> take) => _take = take;
 
     /// <summary>Whether nothing waits and nothing is being taken.</summary>
-    public bool IsIdle => Volatile.Read(ref _count) == 0;
+    public bool IsIdle => Volatile.Read(ref _loop) is null;
 
     public void Add(T item)
     {
-        if (_loop is null)
-            Start();
-        Interlocked.Increment(ref _count);
-        _items.Writer.TryWrite(item); // not complete before every event that came in has left
+        lock (_turn)
+        {
+            _coming.Add(item);
+            _loop ??= Task.Run(TakeAsync);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        _items.Writer.TryComplete();
-        if (_loop is { } loop)
+        Task? loop;
+        lock (_turn)
+            loop = _loop;
+        if (loop is not null)
             await loop;
-    }
-
-    private void Start()
-    {
-        lock (_starting)
-            _loop ??= Task.Run(TakeAsync);
     }
 
     private async Task TakeAsync()
     {
-        var together = new List<T>(MaxTogether);
-        while (await _items.Reader.WaitToReadAsync())
+        while (true)
         {
-            while (together.Count < MaxTogether && _items.Reader.TryRead(out T? item))
-                together.Add(item);
-            await _take(together);
-            Interlocked.Add(ref _count, -together.Count);
-            together.Clear();
+            lock (_turn)
+            {
+                _taken.Clear();
+                if (_coming.Count == 0)
+                {
+                    _loop = null;
+                    return;
+                }
+
+                (_coming, _taken) = (_taken, _coming);
+            }
+
+            await _take(_taken);
         }
     }
 }

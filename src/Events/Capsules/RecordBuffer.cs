@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Collections.Concurrent;
+using SchemaPacks.Recycling;
 
 namespace SchemaPacks.Capsules;
 
@@ -10,14 +10,24 @@ namespace SchemaPacks.Capsules;
 internal sealed class RecordBuffer : IBufferWriter<byte>
 {
     private const int MaxExpansion = 6; // a byte that is escaped becomes \u0000
+    private const int MaxKeptBytes = 64 * 1024; // buffers that one large event made large are not kept
 
     private byte[] _bytes = new byte[512];
     private byte[] _scratch = [];
-    private readonly Pool _pool;
     private int _length;
     private int _holders;
 
-    private RecordBuffer(Pool pool) => _pool = pool;
+    private RecordBuffer()
+    {
+    }
+
+    /// <summary>An empty buffer, which is the caller's until <see cref="Release"/>.</summary>
+    public static RecordBuffer Rent()
+    {
+        RecordBuffer buffer = FreeList<RecordBuffer>.Take() ?? new RecordBuffer();
+        buffer._holders = 1;
+        return buffer;
+    }
 
     /// <summary>What is written.</summary>
     public ReadOnlyMemory<byte> Utf8 => _bytes.AsMemory(0, _length);
@@ -27,8 +37,12 @@ internal sealed class RecordBuffer : IBufferWriter<byte>
 
     public void Release()
     {
-        if (Interlocked.Decrement(ref _holders) == 0)
-            _pool.Return(this);
+        if (Volatile.Read(ref _holders) != 1 && Interlocked.Decrement(ref _holders) > 0) // the last who holds it need not say so to anybody
+            return;
+        if (_bytes.Length > MaxKeptBytes || _scratch.Length > MaxKeptBytes)
+            return;
+        _length = 0;
+        FreeList<RecordBuffer>.Give(this);
     }
 
     public void Write(byte value)
@@ -100,30 +114,4 @@ internal sealed class RecordBuffer : IBufferWriter<byte>
     }
 
     private void Grow(int length) => Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max((long)_bytes.Length * 2, (long)_length + length)));
-
-    /// <summary>Buffers that are free.</summary>
-    internal sealed class Pool
-    {
-        // Buffers that one large event made large are not kept.
-        private const int MaxKeptBytes = 64 * 1024;
-        private const int MaxKept = 16 * 1024; // some megabytes: as many events may wait for one sync
-
-        private readonly ConcurrentQueue<RecordBuffer> _free = new();
-
-        public RecordBuffer Rent()
-        {
-            if (!_free.TryDequeue(out RecordBuffer? buffer))
-                buffer = new RecordBuffer(this);
-            buffer._holders = 1;
-            return buffer;
-        }
-
-        internal void Return(RecordBuffer buffer)
-        {
-            if (buffer._bytes.Length > MaxKeptBytes || buffer._scratch.Length > MaxKeptBytes || _free.Count >= MaxKept)
-                return;
-            buffer._length = 0;
-            _free.Enqueue(buffer);
-        }
-    }
 }

@@ -20,25 +20,26 @@ internal static class UtcTimestamp
     {
         DateTime utc = time.UtcDateTime;
         (int year, int month, int day) = utc;
-        "0000-00-00T00:00:00.000000Z"u8.CopyTo(utf8);
-        Digits(utf8[..4], year);
-        Digits(utf8[5..7], month);
-        Digits(utf8[8..10], day);
         long ticks = utc.TimeOfDay.Ticks;
-        int second = (int)(ticks / TimeSpan.TicksPerSecond);
-        Digits(utf8[11..13], second / 3600);
-        Digits(utf8[14..16], second / 60 % 60);
-        Digits(utf8[17..19], second % 60);
-        Digits(utf8[20..26], (int)(ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond));
+        (int second, int micro) = ((int)(ticks / TimeSpan.TicksPerSecond), (int)(ticks % TimeSpan.TicksPerSecond / TimeSpan.TicksPerMicrosecond));
+        "0000-00-00T00:00:00.000000Z"u8.CopyTo(utf8);
+        Pair(utf8, 0, year / 100);
+        Pair(utf8, 2, year % 100);
+        Pair(utf8, 5, month);
+        Pair(utf8, 8, day);
+        Pair(utf8, 11, second / 3600);
+        Pair(utf8, 14, second / 60 % 60);
+        Pair(utf8, 17, second % 60);
+        Pair(utf8, 20, micro / 10_000);
+        Pair(utf8, 22, micro / 100 % 100);
+        Pair(utf8, 24, micro % 100);
     }
 
-    // As many digits as there is room for.
-    private static void Digits(Span<byte> utf8, int value)
+    // Two digits.
+    private static void Pair(Span<byte> utf8, int place, int value)
     {
-        for (int place = utf8.Length - 1; place >= 0; place--)
-        {
-            utf8[place] = (byte)('0' + (value % 10));
-            value /= 10;
-        }
+        (int tens, int ones) = Math.DivRem(value, 10);
+        utf8[place] = (byte)('0' + tens);
+        utf8[place + 1] = (byte)('0' + ones);
     }
 }

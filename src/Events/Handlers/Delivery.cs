@@ -8,8 +8,8 @@ namespace SchemaPacks.Handlers;
 /// <summary>One event on its way to the handlers: they all get it before any is waited for. Whatever is known at once is answered at once, without a task.</summary>
 internal sealed class Delivery
 {
-    private readonly List<RecordBuffer> _buffers = [];
-    private readonly List<SentRecord> _sent = [];
+    private readonly List<RecordBuffer> _buffers = new(1); // most events go one way, to one handler, and many may be under way
+    private readonly List<SentRecord> _sent = new(1);
 
     /// <summary>Hands one record to handlers. The buffer is the delivery's until it is cleared.</summary>
     public void Send(EventRecord record, RecordBuffer buffer, HandlerSlot[] handlers, Awaited awaited, CancellationToken stopping)

@@ -23,7 +23,6 @@ internal sealed class EventRecorder : IAsyncDisposable
     private readonly EventLogMeter _meter;
     private readonly TimeProvider _time;
     private readonly EventSender _sender;
-    private readonly RecordBuffer.Pool _buffers = new();
     private readonly BatchQueue<AcceptedEvent> _accepted;
     private readonly BatchQueue<SentEvent> _unsettled;
     private readonly CancellationTokenSource _stopping = new();
@@ -35,7 +34,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         _meter = meter;
         _time = time;
         Intake = new IntakeGate(options.MaxPendingBytes);
-        _sender = new EventSender(options, Intake, _buffers, listeners, deadLetters, meter, time, logger, _stopping.Token);
+        _sender = new EventSender(options, Intake, listeners, deadLetters, meter, time, logger, _stopping.Token);
         _accepted = new BatchQueue<AcceptedEvent>(JudgeAsync);
         _unsettled = new BatchQueue<SentEvent>(SettleAsync);
     }
@@ -65,7 +64,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         EventPlan plan, TEvent telemetryEvent, Acknowledgement acknowledgement, CancellationToken cancellationToken)
         where TEvent : ITelemetryEvent<TEvent>
     {
-        RecordBuffer text = _buffers.Rent();
+        RecordBuffer text = RecordBuffer.Rent();
         try
         {
             Write(plan, telemetryEvent, text);
@@ -145,7 +144,7 @@ internal sealed class EventRecorder : IAsyncDisposable
 
     private void Postpone(EventPlan plan, in EventEnvelope envelope, bool isValid)
     {
-        RecordBuffer copy = _buffers.Rent();
+        RecordBuffer copy = RecordBuffer.Rent();
         copy.Write(envelope.Data.Span);
         _accepted.Add(new AcceptedEvent(
             plan, envelope with { Data = copy.Utf8, Timestamp = envelope.Timestamp ?? _time.GetUtcNow(), Acknowledgement = Acknowledgement.Validated }, copy, isValid));
@@ -163,7 +162,7 @@ internal sealed class EventRecorder : IAsyncDisposable
                 _unsettled.Add(sent);
             }
             else
-                _sender.Return(sent);
+                sent.Return();
             item.Buffer.Release(); // not before: listeners are told what stands there
         }
     }
@@ -189,7 +188,7 @@ internal sealed class EventRecorder : IAsyncDisposable
     {
         if (TryEnter(plan, envelope))
             return _sender.SendAsync(plan, envelope, isAccepted: false, isValid: false, CancellationToken.None);
-        return new(_sender.Refuse(plan, envelope, Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full)));
+        return new(EventSender.Refuse(plan, envelope, Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full)));
     }
 
     /// <summary>Waits for the handlers as far as the sender asked, and says what became of the event. Once for each event that was sent, which is used again then.</summary>
@@ -198,7 +197,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         if (!sent.IsSent)
         {
             EventOutcome refusal = sent.Refusal;
-            _sender.Return(sent);
+            sent.Return();
             return new(refusal);
         }
 

@@ -17,11 +17,9 @@ namespace SchemaPacks.Recording;
 
 /// <summary>The way of an event that is taken in, up to the handlers: modify, validate, route, redact, capsule. Where nothing has to be waited for, nothing is.</summary>
 internal sealed class EventSender(
-    EventLogOptions options, IntakeGate intake, RecordBuffer.Pool buffers, ListenerSet listeners, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time,
+    EventLogOptions options, IntakeGate intake, ListenerSet listeners, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time,
     ILogger logger, CancellationToken stopping)
 {
-    private readonly SentEvent.Pool _events = new();
-
     /// <summary>The ids that senders gave their events. Set once handlers are open, from whose files it is read.</summary>
     public IdWindow? Ids { get; set; }
 
@@ -34,7 +32,7 @@ internal sealed class EventSender(
     /// <returns>The event, which goes back by <see cref="End"/>.</returns>
     public ValueTask<SentEvent> SendAsync(EventPlan plan, in EventEnvelope envelope, bool isAccepted, bool isValid, CancellationToken cancellationToken)
     {
-        SentEvent sent = _events.Rent(plan, envelope, isAccepted);
+        SentEvent sent = SentEvent.Rent(plan, envelope, isAccepted);
         Activity? around = Activity.Current;
         try
         {
@@ -104,7 +102,7 @@ internal sealed class EventSender(
         sent.IsSent = true;
         foreach (Route route in plan.Routes)                                                     // route
         {
-            RecordBuffer buffer = buffers.Rent();
+            RecordBuffer buffer = RecordBuffer.Rent();
             plan.Capsule.Open(buffer, sent.Timestamp, id, sent.Envelope.Source);            // the capsule opens around …
             EventRedactor.WriteProperties(sent.Data.Span, route.Redaction, buffer);              // … what redaction leaves
             RecordCapsule.Close(buffer);
@@ -115,7 +113,7 @@ internal sealed class EventSender(
     /// <summary>Hands an event that is known to fit its schema to handlers without queues. Its sender is told at once that it waits.</summary>
     public SentEvent SendAccepted(EventPlan plan, in EventEnvelope envelope)
     {
-        SentEvent sent = _events.Rent(plan, envelope, isAccepted: true);
+        SentEvent sent = SentEvent.Rent(plan, envelope, isAccepted: true);
         Activity? around = Activity.Current;
         try
         {
@@ -137,9 +135,9 @@ internal sealed class EventSender(
     }
 
     /// <summary>An event for which there is no room. It is not in the intake.</summary>
-    public SentEvent Refuse(EventPlan plan, in EventEnvelope envelope, EventOutcome refusal)
+    public static SentEvent Refuse(EventPlan plan, in EventEnvelope envelope, EventOutcome refusal)
     {
-        SentEvent refused = _events.Rent(plan, envelope, isAccepted: false);
+        SentEvent refused = SentEvent.Rent(plan, envelope, isAccepted: false);
         refused.Refusal = refusal;
         return refused;
     }
@@ -172,13 +170,10 @@ internal sealed class EventSender(
     public void End(SentEvent sent)
     {
         (EventPlan plan, int bytes) = (sent.Plan, sent.Envelope.Data.Length);
-        _events.Return(sent);
+        sent.Return();
         intake.Leave(bytes);
         plan.Leave();
     }
-
-    /// <summary>The event was refused, by which it left the intake; it is used again.</summary>
-    public void Return(SentEvent sent) => _events.Return(sent);
 
     private void Drop(SentEvent sent)
     {
@@ -204,7 +199,7 @@ internal sealed class EventSender(
     {
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset timestamp = UtcTimestamp.Normalize(envelope.Timestamp ?? now);
-        RecordBuffer buffer = buffers.Rent();
+        RecordBuffer buffer = RecordBuffer.Rent();
         plan.Capsule.Open(buffer, timestamp, plan.Capsule.IdFor(envelope.Id, now), envelope.Source);
         if (EventText.TryAccept(envelope.Data.Span, out _)) // what is no event can be told apart by nobody
             EventRedactor.WriteProperties(envelope.Data.Span, plan.Redaction, buffer);

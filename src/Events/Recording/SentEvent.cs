@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using SchemaPacks.Handlers;
+using SchemaPacks.Recycling;
 using SchemaPacks.Resolving;
 
 namespace SchemaPacks.Recording;
@@ -44,36 +44,27 @@ internal sealed class SentEvent
     /// <summary>Its way to the handlers.</summary>
     public Delivery Delivery { get; } = new();
 
-    /// <summary>Events that are free.</summary>
-    internal sealed class Pool
+    /// <summary>An event that begins; it goes back by <see cref="Return"/>.</summary>
+    public static SentEvent Rent(EventPlan plan, in EventEnvelope envelope, bool isAccepted)
     {
-        private const int MaxKept = 16 * 1024;
+        SentEvent sent = FreeList<SentEvent>.Take() ?? new SentEvent();
+        sent.Plan = plan;
+        sent._envelope = envelope;
+        sent.IsAccepted = isAccepted;
+        sent.Data = envelope.Data;
+        return sent;
+    }
 
-        private readonly ConcurrentQueue<SentEvent> _free = new();
-
-        public SentEvent Rent(EventPlan plan, in EventEnvelope envelope, bool isAccepted)
-        {
-            if (!_free.TryDequeue(out SentEvent? sent))
-                sent = new SentEvent();
-            sent.Plan = plan;
-            sent._envelope = envelope;
-            sent.IsAccepted = isAccepted;
-            sent.Data = envelope.Data;
-            return sent;
-        }
-
-        /// <summary>Takes back an event that is settled or refused, and lets go of all that it held.</summary>
-        public void Return(SentEvent sent)
-        {
-            sent.Delivery.Clear();
-            sent.Plan = null!;
-            sent._envelope = default;
-            sent.Data = default;
-            sent.Refusal = default;
-            sent.Activity = null;
-            sent.IsSent = false;
-            if (_free.Count < MaxKept)
-                _free.Enqueue(sent);
-        }
+    /// <summary>The event is settled or refused: it lets go of all that it held, and is used again.</summary>
+    public void Return()
+    {
+        Delivery.Clear();
+        Plan = null!;
+        _envelope = default;
+        Data = default;
+        Refusal = default;
+        Activity = null;
+        IsSent = false;
+        FreeList<SentEvent>.Give(this);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using SchemaPacks.Allowing;
 using SchemaPacks.Compiling;
 using SchemaPacks.PackParts;
@@ -13,7 +14,10 @@ namespace SchemaPacks.Resolving;
 /// </summary>
 internal sealed class PlanTable(RegistrySnapshot snapshot, PackGeneration? packs, AllowList allowed, Func<CompiledSchema, PlanTable, EventPlan> plan)
 {
+    private const int MaxRecent = 64; // a power of two
+
     private readonly ConcurrentDictionary<SchemaKey, EventPlan> _plans = new();
+    private readonly RecentPlan?[] _recent = new RecentPlan?[MaxRecent];
 
     public RegistrySnapshot Snapshot => snapshot;
 
@@ -22,6 +26,22 @@ internal sealed class PlanTable(RegistrySnapshot snapshot, PackGeneration? packs
 
     /// <summary>Resolve and allow: one lookup tells whether a schema is known, and whether its events are recorded.</summary>
     public bool TryFind(SchemaKey key, [NotNullWhen(true)] out EventPlan? found)
+    {
+        // Senders name a schema by the same string again and again: who is known by sight need not be read.
+        ref RecentPlan? recent = ref _recent[RuntimeHelpers.GetHashCode(key.Id) & (MaxRecent - 1)];
+        if (recent is { } known && known.IsOf(key))
+        {
+            found = known.Plan;
+            return true;
+        }
+
+        if (!TryFindByName(key, out found))
+            return false;
+        recent = new RecentPlan(key, found);
+        return true;
+    }
+
+    private bool TryFindByName(SchemaKey key, [NotNullWhen(true)] out EventPlan? found)
     {
         if (_plans.TryGetValue(key, out found))
             return true;
@@ -57,6 +77,13 @@ internal sealed class PlanTable(RegistrySnapshot snapshot, PackGeneration? packs
     {
         IReadOnlyList<string> near = NearMatches.Of(id, allowed.Ids.Where(known => snapshot.GetVersions(known).Count > 0));
         return near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
+    }
+
+    private sealed class RecentPlan(SchemaKey key, EventPlan plan)
+    {
+        public EventPlan Plan => plan;
+
+        public bool IsOf(SchemaKey other) => ReferenceEquals(key.Id, other.Id) && key.Version == other.Version;
     }
 
     private static string Shorten(string id) => id.Length <= 200 ? id : $"{id.AsSpan(0, 200)}…";

@@ -1,12 +1,12 @@
 namespace SchemaPacks.Handlers.Files.Committing;
 
-/// <summary>Lines that are written together, and who waits for them. Used again for others.</summary>
+/// <summary>Lines that are written together, and what they are promised. Used again for others.</summary>
 internal sealed class CommitGroup
 {
     // A record that made the buffer larger than this does not make it so for ever.
     private const int MaxKeptBytes = 4 * 1024 * 1024;
 
-    private readonly List<PendingLine> _waiting = [];
+    private GroupPromise? _promise;
     private byte[] _bytes = new byte[16 * 1024];
 
     public int Length { get; private set; }
@@ -15,7 +15,10 @@ internal sealed class CommitGroup
 
     public ReadOnlySpan<byte> Lines => _bytes.AsSpan(0, Length);
 
-    public void Add(ReadOnlySpan<byte> record, PendingLine? waiter)
+    /// <summary>What the line that was added last is promised. To be asked once.</summary>
+    public ValueTask Promise() => (_promise ??= GroupPromise.Rent()).Add();
+
+    public void Add(ReadOnlySpan<byte> record)
     {
         int end = Length + record.Length + 1;
         if (end > _bytes.Length)
@@ -24,17 +27,14 @@ internal sealed class CommitGroup
         _bytes[end - 1] = (byte)'\n';
         Length = end;
         Count++;
-        if (waiter is not null)
-            _waiting.Add(waiter);
     }
 
     /// <summary>Tells all who wait, and empties the group.</summary>
     /// <param name="failure">Why the lines are not written; null when they are.</param>
     public void Complete(Exception? failure)
     {
-        foreach (PendingLine line in _waiting)
-            line.Complete(failure);
-        _waiting.Clear();
+        _promise?.Complete(failure);
+        _promise = null;
         Length = Count = 0;
         if (_bytes.Length > MaxKeptBytes)
             _bytes = new byte[16 * 1024];

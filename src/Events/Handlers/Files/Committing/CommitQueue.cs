@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace SchemaPacks.Handlers.Files.Committing;
 
 /// <summary>
@@ -13,15 +11,14 @@ namespace SchemaPacks.Handlers.Files.Committing;
 internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered, TimeSpan? gatheringTime = null)
 {
     private const int MaxGroupRecords = 4096;
-    private const int MaxKept = 16 * 1024;
 
     // Buffered: how much the writer waits for, and how long. Waking it costs a sender more than handing over twenty records.
     private const int GatheredBytes = 128 * 1024;
     private readonly TimeSpan _gatheringTime = gatheringTime ?? TimeSpan.FromMilliseconds(25);
-    private readonly object _turn = new();
+    private readonly Lock _turn = new();
+    private readonly WriterAlarm _alarm = new();
     private readonly Queue<CommitGroup> _ready = new();
     private readonly Stack<CommitGroup> _spare = new();
-    private readonly ConcurrentQueue<PendingLine> _free = new();
     private CommitGroup _forming = new();
     private long _bytes;
     private int _wakeAt = int.MaxValue; // the length of the forming group at which the writer, who sleeps, wants to be woken
@@ -72,11 +69,13 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
     /// <returns>The group, which is the writer's until <see cref="Return"/>; null when the writer was nudged, or when nothing comes any more.</returns>
     public CommitGroup? Take(out bool isOver)
     {
-        lock (_turn)
+        bool hasGathered = !isBuffered;
+        while (true)
         {
-            bool hasGathered = !isBuffered;
-            while (true)
+            TimeSpan patience;
+            lock (_turn)
             {
+                _wakeAt = int.MaxValue;
                 isOver = _isClosed && _ready.Count == 0 && _forming.Count == 0;
                 if (_isNudged || isOver)
                 {
@@ -95,9 +94,10 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
                 }
 
                 _wakeAt = isForming ? Math.Min(GatheredBytes, groupBytes) : 1;
-                hasGathered |= !Monitor.Wait(_turn, isForming ? _gatheringTime : Timeout.InfiniteTimeSpan);
-                _wakeAt = int.MaxValue;
+                patience = isForming ? _gatheringTime : Timeout.InfiniteTimeSpan;
             }
+
+            hasGathered |= !_alarm.Wait(patience);
         }
     }
 
@@ -134,22 +134,26 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
     public void Nudge()
     {
         lock (_turn)
-        {
             _isNudged = true;
-            Monitor.Pulse(_turn);
-        }
+        _alarm.Ring();
     }
 
     /// <summary>For the writer: waits for a nudge, or the end.</summary>
     /// <returns>Whether it is the end.</returns>
     public bool AwaitNudge()
     {
-        lock (_turn)
+        while (true)
         {
-            while (!_isClosed && !_isNudged)
-                Monitor.Wait(_turn);
-            _isNudged = false;
-            return _isClosed;
+            lock (_turn)
+            {
+                if (_isClosed || _isNudged)
+                {
+                    _isNudged = false;
+                    return _isClosed;
+                }
+            }
+
+            _alarm.Wait(Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -162,9 +166,9 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
             _isClosed = true;
             room = _room;
             _room = null;
-            Monitor.Pulse(_turn);
         }
 
+        _alarm.Ring();
         room?.SetResult();
     }
 
@@ -179,31 +183,36 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
 
     private bool TryAdd(ReadOnlySpan<byte> record, out ValueTask taken, out Task? room)
     {
-        PendingLine? waiter = isBuffered ? null : _free.TryDequeue(out PendingLine? free) ? free : new PendingLine(Free);
+        taken = default;
         room = null;
+        bool mustWake;
         lock (_turn)
         {
             bool isFull = _bytes > 0 && _bytes + record.Length >= maxBytes;
-            Exception? refusal = _isClosed ? new ObjectDisposedException(nameof(JsonLinesFileHandler))
-                : _failure is { } failure && (isFull || !isBuffered) ? new IOException(failure.Message, failure)
-                : null;
-            if (refusal is null && !isFull)
+            if (_isClosed || (_failure is not null && (isFull || !isBuffered)))
             {
-                Add(record, waiter);
-                taken = waiter?.Written ?? default;
+                taken = ValueTask.FromException(_isClosed ? new ObjectDisposedException(nameof(JsonLinesFileHandler)) : new IOException(_failure!.Message, _failure));
                 return true;
             }
 
-            if (waiter is not null)
-                _free.Enqueue(waiter);
-            taken = refusal is null ? default : ValueTask.FromException(refusal);
-            if (refusal is null)
+            if (isFull)
+            {
                 room = (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            return refusal is not null;
+                return false;
+            }
+
+            mustWake = Add(record);
+            if (!isBuffered)
+                taken = _forming.Promise();
         }
+
+        if (mustWake)
+            _alarm.Ring();
+        return true;
     }
 
-    private void Add(ReadOnlySpan<byte> record, PendingLine? waiter)
+    /// <returns>Whether the writer is to be woken.</returns>
+    private bool Add(ReadOnlySpan<byte> record)
     {
         if (_forming.Count > 0 && (_forming.Length + record.Length >= groupBytes || _forming.Count >= MaxGroupRecords))
         {
@@ -213,19 +222,13 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
                 _wakeAt = 0;
         }
 
-        _forming.Add(record, waiter);
+        _forming.Add(record);
         _bytes += record.Length + 1;
         if (_forming.Length < _wakeAt)
-            return;
+            return false;
         _wakeAt = int.MaxValue; // once is enough
-        Monitor.Pulse(_turn);
+        return true;
     }
 
     private CommitGroup Spare() => _spare.TryPop(out CommitGroup? group) ? group : new CommitGroup();
-
-    private void Free(PendingLine line)
-    {
-        if (_free.Count < MaxKept)
-            _free.Enqueue(line);
-    }
 }
