@@ -16,6 +16,7 @@ public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? 
 {
     private readonly PackScanner _scanner = new(options);
     private readonly EventSchemaCompiler _compiler = new(options.Validation, options.Strict);
+    private readonly SchemaReader _reader = new(options.ParsingLimits, options.Validation, options.Strict);
     private readonly ModuleLoader _modules = new(options, timeProvider ?? TimeProvider.System, logger ?? NullLogger.Instance);
     private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;
     private volatile LoadMemory _memory = LoadMemory.Empty;
@@ -35,9 +36,9 @@ public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? 
         {
             LoadMemory earlier = _memory;
             PackScan scan = _scanner.Scan(options.Sources, earlier.Files, isTouched, out var files, cancellationToken);                             // SP1xxx
-            ParsedPacks parsed = ParsedPacks.Parse(scan.Candidates, options.ParsingLimits, earlier.Packs, cancellationToken);                      // SP2xxx
+            ParsedPacks parsed = ParsedPacks.Parse(scan.Candidates, _reader, earlier.Packs, cancellationToken);                                   // SP2xxx
             LoadedModules modules = _modules.Load(scan.Candidates, out IReadOnlyList<Diagnostic> codeFindings);                                    // SP11xx
-            CompiledPacks compiled = _compiler.Compile([.. parsed.Documents], scan.Candidates, modules, earlier.Documents, cancellationToken);     // SP3xxx
+            CompiledPacks compiled = _compiler.Compile([.. parsed.Documents], scan.Candidates, modules, earlier.Before(parsed), cancellationToken);// SP3xxx
             OwnedSchemas owned = OwnedSchemas.Of(compiled.Schemas, scan.Candidates, options);                                                      // SP4005
             SettledSchemas settled = SettledSchemas.Settle(owned.Schemas);                                                                         // SP4001
 

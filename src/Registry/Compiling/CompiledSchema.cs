@@ -4,26 +4,23 @@ using SchemaPacks.Parsing;
 
 namespace SchemaPacks.Compiling;
 
-/// <summary>A schema ready to judge events. Never changes; any thread may use it.</summary>
+/// <summary>A schema that can judge events. Never changes; any thread may use it. What only the use of a schema needs is made when it is first used.</summary>
 public sealed class CompiledSchema : EventSchema
 {
-    internal CompiledSchema(SchemaKey key, PackDocument document, JsonSchemaDialect dialect, ISchemaValidator validator, SchemaNode root)
-        : this(key, document, dialect.Uri.OriginalString, validator, root, [document.Origin])
+    private readonly SchemaProgram _program;
+
+    internal CompiledSchema(SchemaKey key, PackDocument document, string dialect, SchemaProgram program)
+        : this(key, document, dialect, program, [document.Origin])
     {
     }
 
-    private CompiledSchema(
-        SchemaKey key, PackDocument document, string dialect, ISchemaValidator validator, SchemaNode root, IReadOnlyList<SchemaOrigin> origins)
+    private CompiledSchema(SchemaKey key, PackDocument document, string dialect, SchemaProgram program, IReadOnlyList<SchemaOrigin> origins)
     {
         Key = key;
         Document = document;
         Dialect = dialect;
-        Validator = validator;
-        Root = root;
         Origins = origins;
-        HasNumericVersion = document.Root.GetProperty("version").ValueKind == JsonValueKind.Number;
-        Title = TextOf(document, "title");
-        Description = TextOf(document, "description");
+        _program = program;
     }
 
     /// <inheritdoc/>
@@ -33,19 +30,19 @@ public sealed class CompiledSchema : EventSchema
     public PackDocument Document { get; }
 
     /// <summary>Judges events.</summary>
-    public ISchemaValidator Validator { get; }
+    public ISchemaValidator Validator => _program.Validator;
 
     /// <summary>The schema as a graph, references followed: what may apply to which part of an event.</summary>
-    public SchemaNode Root { get; }
+    public SchemaNode Root => _program.Validator.Root;
 
     /// <inheritdoc/>
-    public override bool HasNumericVersion { get; }
+    public override bool HasNumericVersion => Document.Root.GetProperty("version").ValueKind == JsonValueKind.Number;
 
     /// <inheritdoc/>
-    public override string? Title { get; }
+    public override string? Title => TextOf(Document, "title");
 
     /// <inheritdoc/>
-    public override string? Description { get; }
+    public override string? Description => TextOf(Document, "description");
 
     /// <inheritdoc/>
     public override string Dialect { get; }
@@ -65,9 +62,12 @@ public sealed class CompiledSchema : EventSchema
     /// <inheritdoc/>
     public override IReadOnlyList<SchemaOrigin> Origins { get; }
 
+    /// <summary>Whether it has been used, so that it takes more memory than its text.</summary>
+    internal bool IsMade => _program.IsMade;
+
     /// <summary>The same schema, brought by all of these: the same object when they are its own.</summary>
     internal CompiledSchema From(IReadOnlyList<SchemaOrigin> origins) =>
-        origins.SequenceEqual(Origins) ? this : new(Key, Document, Dialect, Validator, Root, origins);
+        origins.SequenceEqual(Origins) ? this : new(Key, Document, Dialect, _program, origins);
 
     private static string? TextOf(PackDocument document, string name) =>
         document.Root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -1,4 +1,3 @@
-using SchemaPacks.Compiling.Rules;
 using SchemaPacks.Parsing;
 
 namespace SchemaPacks.Compiling;
@@ -10,7 +9,7 @@ namespace SchemaPacks.Compiling;
 internal static class DocumentAddress
 {
     public static Uri Of(PackDocument document) =>
-        IdRule.TryRead(document, out string id) && VersionRule.TryRead(document, out SchemaVersion version)
-            ? new Uri($"schemapacks:///{Uri.EscapeDataString(id)}?version={version}")
+        document.Key is { } key
+            ? new Uri($"schemapacks:///{Uri.EscapeDataString(key.Id)}?version={key.Version}")
             : new Uri($"schemapacks:///?resource={Uri.EscapeDataString(document.Origin.ToString())}");
 }

@@ -16,11 +16,11 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
     /// <param name="documents">Every document.</param>
     /// <param name="candidates">Every pack.</param>
     /// <param name="modules">The code of trusted packs, for the formats that they bring.</param>
-    /// <param name="earlier">What an earlier load compiled: what would become the same is taken from there.</param>
+    /// <param name="before">What was compiled of a document before, if anything: what would become the same is taken from there.</param>
     /// <param name="cancellationToken">Stops between documents.</param>
     public CompiledPacks Compile(
         IReadOnlyList<PackDocument> documents, IReadOnlyList<PackCandidate> candidates, LoadedModules modules,
-        IReadOnlyDictionary<PackDocument, CompiledDocument> earlier, CancellationToken cancellationToken)
+        Func<PackDocument, CompiledDocument?> before, CancellationToken cancellationToken)
     {
         var library = new SchemaLibrary(documents, candidates);
         var choices = candidates.Select(candidate => candidate.Pack.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(
@@ -32,12 +32,18 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
         {
             PackDocument document = documents[i];
             SchemaOptions choice = choices.GetValueOrDefault(document.Origin.Pack, options);
-            compiled[i] = earlier.TryGetValue(document, out CompiledDocument? before) && before.StandsIn(library, document, choice.Formats)
-                ? before
-                : Compile(document, library, choice);
+            compiled[i] = before(document) is { } same && same.StandsIn(library, document, choice.Formats) ? same : Compile(document, library, choice);
         });
 
         return new CompiledPacks(documents, compiled);
+    }
+
+    /// <summary>Compiles a document that nothing is known about but itself, as it was just read.</summary>
+    /// <returns>Null when it refers to another document: then all have to be known.</returns>
+    public CompiledDocument? CompileAlone(PackDocument document)
+    {
+        CompiledDocument compiled = Compile(document, SchemaLibrary.Empty, options);
+        return compiled.Answers.Count == 0 ? compiled : null;
     }
 
     private CompiledDocument Compile(PackDocument document, SchemaLibrary library, SchemaOptions choices)
@@ -71,13 +77,12 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
         findings = [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
         if (strict)
             findings = [.. findings.Select(finding => finding with { Severity = DiagnosticSeverity.Error })];
-        if (validator is null || findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
+        if (validator is null || document.Key is null || findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
             return new CompiledDocument(null, findings, resolver.Answers, choices.Formats);
 
-        IdRule.TryRead(document, out string id);
-        VersionRule.TryRead(document, out SchemaVersion version);
-        var schema = new CompiledSchema(new SchemaKey(id, version), document, dialect!, validator, validator.Root);
-        return new CompiledDocument(schema, findings, resolver.Answers, choices.Formats);
+        bool standsAlone = resolver.Answers.Count == 0;
+        SchemaProgram program = standsAlone ? SchemaProgram.Later(document, choices) : SchemaProgram.Of(document, choices, validator);
+        return new CompiledDocument(new CompiledSchema(document.Key!.Value, document, dialect!.Uri.OriginalString, program), findings, resolver.Answers, choices.Formats);
     }
 
     private static JsonSchemaValidator? CompileJsonSchema(PackDocument document, Uri uri, LibraryResolver resolver, SchemaOptions choices, List<Diagnostic> findings)

@@ -11,20 +11,27 @@ internal sealed record ParsedPacks(IReadOnlyList<(PackIdentity Identity, ParsedP
     /// <summary>The documents of all packs, in their order.</summary>
     public IEnumerable<PackDocument> Documents => Packs.SelectMany(pack => pack.Pack.Documents);
 
+    /// <summary>What was compiled of documents that refer to no other, in packs that were not read before.</summary>
+    public IReadOnlyDictionary<PackDocument, CompiledDocument> Alone(IReadOnlyDictionary<PackIdentity, ParsedPack> earlier) => Packs
+        .Where(pack => !earlier.ContainsKey(pack.Identity))
+        .SelectMany(pack => pack.Pack.Documents.Zip(pack.Pack.Alone))
+        .Where(pair => pair.Second is not null)
+        .ToDictionary(pair => pair.First, pair => pair.Second!);
+
     /// <summary>What is wrong with what is no document, in the same order.</summary>
     public IEnumerable<Diagnostic> Findings => Packs.SelectMany(pack => pack.Pack.Findings);
 
     /// <param name="candidates">The packs.</param>
-    /// <param name="limits">How large a schema may be.</param>
+    /// <param name="reader">Reads one schema.</param>
     /// <param name="earlier">What an earlier load read: a pack with the same bytes is taken from there.</param>
     /// <param name="cancellationToken">Stops between schemas.</param>
     public static ParsedPacks Parse(
-        IReadOnlyList<PackCandidate> candidates, ParsingLimits limits, IReadOnlyDictionary<PackIdentity, ParsedPack> earlier, CancellationToken cancellationToken)
+        IReadOnlyList<PackCandidate> candidates, SchemaReader reader, IReadOnlyDictionary<PackIdentity, ParsedPack> earlier, CancellationToken cancellationToken)
     {
         PackResource[] resources = [.. candidates.Where(candidate => !earlier.ContainsKey(PackIdentity.Of(candidate))).SelectMany(candidate => candidate.Resources)];
-        var parsed = new ParsedDocument[resources.Length];
+        var read = new (ParsedDocument Parsed, CompiledDocument? Alone)[resources.Length];
         Parallel.For(0, resources.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-            parsed[i] = DocumentParser.Parse(resources[i].Origin, resources[i].Bytes, limits));
+            read[i] = reader.Read(resources[i]));
 
         int next = 0;
         return new ParsedPacks([.. candidates.Select(candidate => (PackIdentity.Of(candidate), Take(candidate)))]);
@@ -33,11 +40,12 @@ internal sealed record ParsedPacks(IReadOnlyList<(PackIdentity Identity, ParsedP
         {
             if (earlier.TryGetValue(PackIdentity.Of(candidate), out ParsedPack? known))
                 return known;
-            ArraySegment<ParsedDocument> own = new(parsed, next, candidate.Resources.Count);
+            ArraySegment<(ParsedDocument Parsed, CompiledDocument? Alone)> own = new(read, next, candidate.Resources.Count);
             next += own.Count;
             return new ParsedPack(
-                [.. own.Select(document => document.Document).OfType<PackDocument>()],
-                [.. own.SelectMany(document => document.Findings)]);
+                [.. own.Select(schema => schema.Parsed.Document).OfType<PackDocument>()],
+                [.. own.Where(schema => schema.Parsed.Document is not null).Select(schema => schema.Alone)],
+                [.. own.SelectMany(schema => schema.Parsed.Findings)]);
         }
     }
 

@@ -1,4 +1,3 @@
-using SchemaPacks.Compiling.Rules;
 using SchemaPacks.Parsing;
 using SchemaPacks.Scanning;
 
@@ -15,15 +14,18 @@ internal sealed class SchemaLibrary
     private readonly Dictionary<string, List<(SchemaVersion Version, PackDocument Document)>> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _visible = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Knows no schema.</summary>
+    public static SchemaLibrary Empty { get; } = new([], []);
+
     public SchemaLibrary(IEnumerable<PackDocument> documents, IReadOnlyList<PackCandidate> candidates)
     {
         foreach (PackDocument document in documents)
         {
-            if (!IdRule.TryRead(document, out string id) || !VersionRule.TryRead(document, out SchemaVersion version))
+            if (document.Key is not { } key)
                 continue;
-            if (!_byId.TryGetValue(id, out var versions))
-                _byId.Add(id, versions = []);
-            versions.Add((version, document));
+            if (!_byId.TryGetValue(key.Id, out var versions))
+                _byId.Add(key.Id, versions = []);
+            versions.Add((key.Version, document));
         }
 
         // A dependency names a pack, or the package that a pack lies in.

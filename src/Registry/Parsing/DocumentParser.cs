@@ -19,13 +19,25 @@ public static class DocumentParser
     public static ParsedDocument Parse(SchemaOrigin origin, ReadOnlyMemory<byte> bytes, ParsingLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(origin);
-        limits ??= ParsingLimits.Default;
-        var findings = new FindingList(origin, limits.Findings);
-        var document = Parse(origin, bytes.Span, limits, findings);
-        return new ParsedDocument(document, findings.All);
+        return ParseOwn(origin, bytes.ToArray(), limits ?? ParsingLimits.Default);
     }
 
-    private static PackDocument? Parse(SchemaOrigin origin, ReadOnlySpan<byte> utf8, ParsingLimits limits, FindingList findings)
+    /// <summary>The same for bytes that belong to the document from now on: they must not change any more.</summary>
+    internal static ParsedDocument ParseOwn(SchemaOrigin origin, ReadOnlyMemory<byte> bytes, ParsingLimits limits)
+    {
+        var findings = new FindingList(origin, limits.Findings);
+        DocumentContent? content = Parse(origin, bytes.Span, limits, findings);
+        return content is null
+            ? new ParsedDocument(null, findings.All)
+            : new ParsedDocument(new PackDocument(origin, bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes, MediaType(origin.Resource)!, limits, content), []);
+    }
+
+    /// <summary>What a text says that a document was made of before.</summary>
+    internal static DocumentContent ReadAgain(SchemaOrigin origin, ReadOnlyMemory<byte> utf8, ParsingLimits limits) =>
+        Parse(origin, utf8.Span, limits, new FindingList(origin, limits.Findings))
+        ?? throw new InvalidOperationException($"The schema '{origin}' could be read before and cannot be read now, although it is the same text.");
+
+    private static DocumentContent? Parse(SchemaOrigin origin, ReadOnlySpan<byte> utf8, ParsingLimits limits, FindingList findings)
     {
         var mediaType = MediaType(origin.Resource);
         if (mediaType is null)
@@ -49,13 +61,12 @@ public static class DocumentParser
             return null;
         }
 
-        var text = Encoding.UTF8.GetString(utf8);
-        var builder = mediaType == Json ? ReadJson(utf8, limits, findings) : ReadYaml(text, limits, findings);
+        var builder = mediaType == Json ? ReadJson(utf8, limits, findings) : ReadYaml(Encoding.UTF8.GetString(utf8), limits, findings);
         if (findings.All.Count > 0)
             return null;
 
         var (root, positions) = builder.Build();
-        return new PackDocument(origin, text, mediaType!, root, CanonicalJson.Write(root), positions);
+        return new DocumentContent(root, CanonicalJson.Write(root), positions);
     }
 
     private static DocumentBuilder ReadJson(ReadOnlySpan<byte> utf8, ParsingLimits limits, FindingList findings)

@@ -17,6 +17,13 @@ internal sealed record LoadMemory(
     public static LoadMemory Empty { get; } = new(
         new Dictionary<string, RememberedFile>(), new Dictionary<PackIdentity, ParsedPack>(), new Dictionary<PackDocument, CompiledDocument>());
 
+    /// <summary>What was compiled of a document before all of them are compiled: by an earlier load, or when it was read.</summary>
+    public Func<PackDocument, CompiledDocument?> Before(ParsedPacks parsed)
+    {
+        IReadOnlyDictionary<PackDocument, CompiledDocument> alone = parsed.Alone(Packs);
+        return document => Documents.GetValueOrDefault(document) ?? alone.GetValueOrDefault(document);
+    }
+
     /// <param name="files">What scanning made of each file or folder. The bytes of schemas are let go: what was parsed of them is here.</param>
     /// <param name="parsed">What was parsed.</param>
     /// <param name="compiled">What was compiled.</param>

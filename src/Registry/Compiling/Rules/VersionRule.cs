@@ -11,7 +11,7 @@ internal static class VersionRule
 {
     public static IEnumerable<Diagnostic> Check(PackDocument document)
     {
-        if (TryRead(document, out _))
+        if (DocumentKey.TryReadVersion(document.Root, out _))
             yield break;
 
         if (!document.Root.TryGetProperty("version", out JsonElement version))
@@ -27,17 +27,5 @@ internal static class VersionRule
             _ => "'version' is neither an integer nor a string; write one, such as 1 or \"1.2.0\"",
         };
         yield return Diagnostics.MissingVersion.At(document, "/version", message);
-    }
-
-    public static bool TryRead(PackDocument document, out SchemaVersion version)
-    {
-        version = default;
-        return document.Root.TryGetProperty("version", out JsonElement value) && value.ValueKind switch
-        {
-            // As the author spelled it: digits alone make an integer literal.
-            JsonValueKind.Number => !value.GetRawText().AsSpan().ContainsAny('.', '-') && SchemaVersion.TryParse(value.GetRawText(), out version),
-            JsonValueKind.String => SchemaVersion.TryParse(value.GetString(), out version),
-            _ => false,
-        };
     }
 }
