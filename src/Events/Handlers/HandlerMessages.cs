@@ -16,4 +16,7 @@ internal static partial class HandlerMessages
 
     [LoggerMessage(6022, LogLevel.Warning, "SP6022: handler '{Handler}' is slower than events arrive and has missed {Dropped}", EventName = "records-dropped")]
     public static partial void RecordsDropped(this ILogger logger, string handler, long dropped);
+
+    [LoggerMessage(6103, LogLevel.Warning, "handler '{Handler}' was given up while it still had a record; {Count} records that it has not taken are dead letters, or their senders were told", EventName = "handler-left")]
+    public static partial void HandlerLeft(this ILogger logger, string handler, int count);
 }

@@ -112,6 +112,20 @@ public sealed class DeadLetterTests : IDisposable
             await RecordAsync(log, $$"""{"page":"/{{count}}"}""");
         await log.DisposeAsync(); // the handler is paused, and nobody advances its clock
         Letters().Select(letter => letter.GetProperty("record").GetRawText()).Should().Equal(log.Lines);
+        Letters().Select(letter => letter.GetProperty("attempts").GetInt32()).Should().Equal(Enumerable.Range(0, 20).Select(count => count < 5 ? 1 : 0), "five were offered until the handler was paused");
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_handler_that_never_returns_is_kept_when_the_log_stops()
+    {
+        var log = Log(packs: packs => packs.WriteTo("stuck", new HeldHandler()), memoryIsRequired: true);
+        for (int count = 0; count < 3; count++)
+            (await RecordAsync(log, $$"""{"page":"/{{count}}"}""")).IsRecorded.Should().BeTrue();
+        await log.DisposeAsync();
+        Letters().Select(letter => letter.GetProperty("record").GetRawText()).Should().Equal(log.Lines);
+        Letters().Select(letter => letter.GetProperty("attempts").GetInt32()).Should().Equal(1, 0, 0);
+        log.Logged.Entries.Single(entry => entry.EventId == 6103).Message.Should().Be(
+            "handler 'stuck' was given up while it still had a record; 3 records that it has not taken are dead letters, or their senders were told");
     }
 
     [Fact]

@@ -23,6 +23,7 @@ internal sealed class HandlerAttempts
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline _pipeline;
+    private int _made;
 
     public HandlerAttempts(string name, IEventHandler handler, HandlerOptions options, HandlerState state, TimeProvider time, ILogger logger)
     {
@@ -35,14 +36,18 @@ internal sealed class HandlerAttempts
         _pipeline = Pipeline();
     }
 
+    /// <summary>How often the last record was offered to the handler.</summary>
+    public int Made => Volatile.Read(ref _made);
+
     /// <returns>Whether the handler took it. Never throws.</returns>
     public async ValueTask<bool> TryAsync(EventRecord record, CancellationToken stopping)
     {
+        Volatile.Write(ref _made, 0);
         while (true)
         {
             try
             {
-                await _pipeline.ExecuteAsync(static (call, cancellation) => call.Handler.HandleAsync(call.Record, cancellation), (Handler: _handler, Record: record), stopping);
+                await _pipeline.ExecuteAsync(static (call, cancellation) => call.Attempts.OfferAsync(call.Record, cancellation), (Attempts: this, Record: record), stopping);
                 _state.Succeed();
                 return true;
             }
@@ -57,6 +62,12 @@ internal sealed class HandlerAttempts
                 return false;
             }
         }
+    }
+
+    private ValueTask OfferAsync(EventRecord record, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _made);
+        return _handler.HandleAsync(record, cancellationToken);
     }
 
     private ResiliencePipeline Pipeline()

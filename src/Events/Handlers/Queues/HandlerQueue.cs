@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Capsules;
@@ -27,8 +28,10 @@ internal sealed class HandlerQueue : IAsyncDisposable
     private readonly string _name;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly Lock _taking = new();
     private readonly Task _loop;
-    private QueuedRecord? _current;
+    private QueuedRecord? _current; // whoever sets it to null says what becomes of the record
+    private bool _isLeft;
 
     public HandlerQueue(
         string name, IEventHandler handler, HandlerOptions options, int capacity, HandlerState state, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time, ILogger logger)
@@ -90,21 +93,70 @@ internal sealed class HandlerQueue : IAsyncDisposable
     {
         if (_records.Writer.TryComplete())
             _stopping.CancelAfter(EventLog.GracePeriod);
-        await Task.WhenAny(_loop, Task.Delay(2 * EventLog.GracePeriod)); // a handler that heeds no cancellation is left behind
+        if (await Task.WhenAny(_loop, Task.Delay(2 * EventLog.GracePeriod)) != _loop)
+            await LeaveAsync();
     }
 
     private async Task HandleAsync()
     {
-        await foreach (QueuedRecord queued in _records.Reader.ReadAllAsync())
+        while (await _records.Reader.WaitToReadAsync())
+            while (TryNext(out QueuedRecord? queued))
+            {
+                int attempts = 0;
+                bool isTaken = false;
+                if (!_stopping.IsCancellationRequested)
+                {
+                    isTaken = await HandleAsync(queued.Record);
+                    attempts = _attempts.Made;
+                }
+
+                if (Interlocked.CompareExchange(ref _current, null, queued) != queued)
+                    return; // the log has not waited for this handler
+                await EndAsync(queued, isTaken, attempts);
+                queued.Complete(isTaken);
+            }
+    }
+
+    private bool TryNext([NotNullWhen(true)] out QueuedRecord? queued)
+    {
+        queued = null;
+        lock (_taking)
         {
+            if (_isLeft || !_records.Reader.TryRead(out queued))
+                return false;
             Volatile.Write(ref _current, queued);
-            bool isTaken = !_stopping.IsCancellationRequested && await HandleAsync(queued.Record);
-            if (!isTaken && !queued.IsAwaited) // who waits is told, and still has the event
-                await _deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Handle, queued.Record, [Failure()]) { Handler = _name, Attempts = _options.Attempts });
-            Volatile.Write(ref _current, null);
-            _room.Free(queued.Length);
-            queued.Complete(isTaken);
+            return true;
         }
+    }
+
+    // A handler that heeds no cancellation is left behind; not so the records that it has and those that wait for it.
+    private async Task LeaveAsync()
+    {
+        lock (_taking)
+            _isLeft = true;
+        int count = 0;
+        if (Interlocked.Exchange(ref _current, null) is { } held)
+        {
+            count++;
+            await EndAsync(held, isTaken: false, _attempts.Made);
+            held.Abandon();
+        }
+
+        while (_records.Reader.TryRead(out QueuedRecord? queued))
+        {
+            count++;
+            await EndAsync(queued, isTaken: false, attempts: 0);
+            queued.Complete(false);
+        }
+
+        _logger.HandlerLeft(_name, count);
+    }
+
+    private async ValueTask EndAsync(QueuedRecord queued, bool isTaken, int attempts)
+    {
+        if (!isTaken && !queued.IsAwaited) // who waits is told, and still has the event
+            await _deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Handle, queued.Record, [Failure(attempts)]) { Handler = _name, Attempts = attempts });
+        _room.Free(queued.Length);
     }
 
     private async ValueTask<bool> HandleAsync(EventRecord record)
@@ -117,7 +169,7 @@ internal sealed class HandlerQueue : IAsyncDisposable
         return isTaken;
     }
 
-    private Diagnostic Failure() => Diagnostics.HandlerFailed.Create(_stopping.IsCancellationRequested
+    private Diagnostic Failure(int attempts) => Diagnostics.HandlerFailed.Create(_stopping.IsCancellationRequested
         ? $"the log stopped before handler '{_name}' took the record"
-        : $"handler '{_name}' did not take the record in {_options.Attempts} attempts; see the log for the reason");
+        : $"handler '{_name}' did not take the record in {attempts} attempts; see the log for the reason");
 }

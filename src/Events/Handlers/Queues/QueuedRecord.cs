@@ -36,6 +36,13 @@ internal sealed class QueuedRecord : IValueTaskSource<bool>
             _pool.Return(this);
     }
 
+    /// <summary>Says that the handler did not take the record, which it may still read: the record's bytes are used for no other any more.</summary>
+    public void Abandon()
+    {
+        if (IsAwaited)
+            _taken.SetResult(false);
+    }
+
     bool IValueTaskSource<bool>.GetResult(short token)
     {
         bool isTaken = _taken.GetResult(token);

@@ -79,6 +79,19 @@ public abstract class DiskFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Buffered_records_reach_a_disk_that_works_again_although_timers_end_early()
+    {
+        await using var handler = new JsonLinesFileHandler(
+            _disk, _folder, "events", new FileHandlerOptions { Mode = WriteMode.Buffered }, new EarlyClock(), LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger("test"));
+        _disk.Fails = (called, _) => called is "write" or "reserve" ? Enospc : 0;
+        await WriteAsync(handler, 1);
+        await Eventually.TrueAsync(() => handler.Failure is not null);
+        _disk.Fails = (_, _) => 0;
+        await Eventually.TrueAsync(() => handler.Failure is null);
+        Read(1).Should().StartWith("{\"a\":1}\n"); // behind it may stand what is reserved
+    }
+
+    [Fact]
     public async Task Buffered_records_that_never_reach_the_disk_are_counted_with_SP6012()
     {
         JsonLinesFileHandler handler = Open(WriteMode.Buffered);
@@ -131,6 +144,22 @@ public abstract class DiskFailureTests : IDisposable
 
     private static Task WriteAsync(JsonLinesFileHandler handler, int number) =>
         handler.HandleAsync(new EventRecord(null!, default, Encoding.UTF8.GetBytes($$"""{"a":{{number}}}""")), CancellationToken.None).AsTask();
+
+    /// <summary>The system's clock, whose timers end when half of their time is over.</summary>
+    private sealed class EarlyClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            new EarlyTimer(System.CreateTimer(callback, state, dueTime, period));
+
+        private sealed class EarlyTimer(ITimer timer) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime > TimeSpan.Zero ? dueTime / 2 : dueTime, period);
+
+            public void Dispose() => timer.Dispose();
+
+            public ValueTask DisposeAsync() => timer.DisposeAsync();
+        }
+    }
 
     private sealed class BrokenLogger : ILogger
     {

@@ -64,6 +64,15 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_segment_may_be_written_to_for_longer_than_timers_last()
+    {
+        await using var handler = new JsonLinesFileHandler(_folder, "events", new FileHandlerOptions { SegmentAge = TimeSpan.FromDays(60) });
+        await handler.HandleAsync(new EventRecord(null!, default, """{"n":1}"""u8.ToArray()), CancellationToken.None);
+        Files(".jsonl").Should().ContainSingle("nothing failed");
+        handler.Failure.Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_damaged_segment_is_found_and_neither_compressed_nor_trusted()
     {
         await using (await WriteAsync(new() { SegmentBytes = 100 }, 1, 40))

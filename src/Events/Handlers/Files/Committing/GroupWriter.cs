@@ -10,6 +10,8 @@ namespace SchemaPacks.Handlers.Files.Committing;
 /// </summary>
 internal sealed class GroupWriter : IDisposable
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
+
     private readonly SegmentFolder _folder;
     private readonly FileHandlerOptions _options;
     private readonly CommitQueue _queue;
@@ -118,7 +120,10 @@ internal sealed class GroupWriter : IDisposable
     private IOException? TryWrite(CommitGroup group)
     {
         if (_pace.Failure is { } earlier && !_pace.MayTry)
+        {
+            SetTimer(); // it may have been the timer that brought us here, too early
             return earlier;
+        }
 
         try
         {
@@ -176,8 +181,11 @@ internal sealed class GroupWriter : IDisposable
     private void SetTimer()
     {
         TimeSpan? due = _pace.Failure is null ? _segments.DueIn() : _pace.DueIn();
-        _timer.Change(due ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(due is { } span ? Timed(span) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    // Timers count whole milliseconds, and less than 50 days of them. One that ends before its time is set again.
+    private static TimeSpan Timed(TimeSpan span) => TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(span.TotalMilliseconds, LongestTimer.TotalMilliseconds)));
 
     private void Tell(Action<ILogger> message)
     {
