@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Accepting;
@@ -23,7 +24,8 @@ internal sealed class EventRecorder : IAsyncDisposable
     private readonly EventLogMeter _meter;
     private readonly TimeProvider _time;
     private readonly EventSender _sender;
-    private readonly BatchQueue<AcceptedEvent> _accepted;
+    private readonly ConcurrentDictionary<string, BatchQueue<AcceptedEvent>> _accepted = new(StringComparer.Ordinal); // by the handlers that it may have to wait for
+    private readonly BatchQueue<AcceptedEvent> _unhindered;
     private readonly BatchQueue<SentEvent> _unsettled;
     private readonly CancellationTokenSource _stopping = new();
 
@@ -35,7 +37,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         _time = time;
         Intake = new IntakeGate(options.MaxPendingBytes);
         _sender = new EventSender(options, Intake, listeners, deadLetters, meter, time, logger, _stopping.Token);
-        _accepted = new BatchQueue<AcceptedEvent>(JudgeAsync);
+        _unhindered = Lane("");
         _unsettled = new BatchQueue<SentEvent>(SettleAsync);
     }
 
@@ -105,7 +107,8 @@ internal sealed class EventRecorder : IAsyncDisposable
     {
         _stopping.CancelAfter(EventLog.GracePeriod);
         await Task.WhenAny(Intake.Empty, Task.Delay(2 * EventLog.GracePeriod)); // a handler that heeds no cancellation is left behind
-        await _accepted.DisposeAsync();
+        foreach (BatchQueue<AcceptedEvent> lane in _accepted.Values)
+            await lane.DisposeAsync();
         await _unsettled.DisposeAsync();
         _stopping.Dispose();
     }
@@ -129,7 +132,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         }
 
         isValid &= plan.Modifiers.IsEmpty; // judging is the quickest way to read a text: what it found out is kept
-        if (isValid && plan.Queued.Length == 0 && _accepted.IsIdle) // nothing to wait for and nobody to overtake
+        if (isValid && plan.Queued.Length == 0 && _unhindered.IsIdle) // nothing to wait for and nobody to overtake
         {
             SentEvent sent = _sender.SendAccepted(plan, envelope);
             if (sent.Delivery.TrySettle())
@@ -146,24 +149,40 @@ internal sealed class EventRecorder : IAsyncDisposable
     {
         RecordBuffer copy = RecordBuffer.Rent();
         copy.Write(envelope.Data.Span);
-        _accepted.Add(new AcceptedEvent(
+        Lane(plan.Lane).Add(new AcceptedEvent(
             plan, envelope with { Data = copy.Utf8, Timestamp = envelope.Timestamp ?? _time.GetUtcNow(), Acknowledgement = Acknowledgement.Validated }, copy, isValid));
     }
+
+    // Events that wait for a slow handler hold up those that want the same handlers, and no others.
+    private BatchQueue<AcceptedEvent> Lane(string handlers) => _accepted.GetOrAdd(handlers, static (_, judge) => new BatchQueue<AcceptedEvent>(judge), JudgeAsync);
 
     /// <summary>Judges accepted events, in their order, and hands them over; what becomes of them then holds up nobody.</summary>
     private async ValueTask JudgeAsync(IReadOnlyList<AcceptedEvent> accepted)
     {
         foreach (AcceptedEvent item in accepted)
         {
-            SentEvent sent = await _sender.SendAsync(item.Plan, item.Envelope, isAccepted: true, item.IsValid, CancellationToken.None);
+            SentEvent sent = await _sender.SendAsync(item.Plan, item.Envelope, isAccepted: true, item.IsValid, _stopping.Token);
             if (sent.IsSent)
             {
                 _sender.Tell(sent, EventOutcome.Validated);
                 _unsettled.Add(sent);
+                item.Buffer.Release(); // not before: listeners are told what stands there
             }
             else
-                sent.Return();
-            item.Buffer.Release(); // not before: listeners are told what stands there
+                _ = EndRefusedAsync(sent, item.Buffer);
+        }
+    }
+
+    private async Task EndRefusedAsync(SentEvent sent, RecordBuffer buffer)
+    {
+        try
+        {
+            await sent.Letter; // whose bytes are in the buffer
+        }
+        finally
+        {
+            _sender.End(sent);
+            buffer.Release();
         }
     }
 

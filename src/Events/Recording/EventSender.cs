@@ -20,6 +20,8 @@ internal sealed class EventSender(
     EventLogOptions options, IntakeGate intake, ListenerSet listeners, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time,
     ILogger logger, CancellationToken stopping)
 {
+    private static readonly EventOutcome StoppedWaiting = new(EventStatus.Refused, Diagnostics.Stopping.Create("the event log stopped before there was room for the event in its handlers' queues"));
+
     /// <summary>The ids that senders gave their events. Set once handlers are open, from whose files it is read.</summary>
     public IdWindow? Ids { get; set; }
 
@@ -28,8 +30,8 @@ internal sealed class EventSender(
     /// <param name="envelope">The event, which is in the intake.</param>
     /// <param name="isAccepted">Whether its sender was told already that it waits.</param>
     /// <param name="isValid">Whether it is known to fit its schema, and no modifier will change it.</param>
-    /// <param name="cancellationToken">Ends waiting for room.</param>
-    /// <returns>The event, which goes back by <see cref="End"/>.</returns>
+    /// <param name="cancellationToken">Ends waiting for room. Whose sender was told is a dead letter then.</param>
+    /// <returns>The event, which goes back by <see cref="End"/>; one that is refused has left the intake, unless its sender was told: then its letter is on its way.</returns>
     public ValueTask<SentEvent> SendAsync(EventPlan plan, in EventEnvelope envelope, bool isAccepted, bool isValid, CancellationToken cancellationToken)
     {
         SentEvent sent = SentEvent.Rent(plan, envelope, isAccepted);
@@ -38,7 +40,8 @@ internal sealed class EventSender(
         {
             sent.Since = meter.StartIngest();
             sent.Activity = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
-            cancellationToken.ThrowIfCancellationRequested();
+            if (!isAccepted)
+                cancellationToken.ThrowIfCancellationRequested();
             if (!isValid && !TryJudge(sent, out EventOutcome refusal))
                 return RefuseAsync(sent, refusal);
             if (plan.Queued.Length > 0)
@@ -84,6 +87,10 @@ internal sealed class EventSender(
                     return await RefuseAsync(sent, new EventOutcome(EventStatus.Refused, handler.Full));
             Send(sent);
             return sent;
+        }
+        catch (OperationCanceledException) when (sent is { IsAccepted: true, IsSent: false })
+        {
+            return await RefuseAsync(sent, StoppedWaiting);
         }
         catch when (!sent.IsSent)
         {
@@ -184,13 +191,19 @@ internal sealed class EventSender(
     private async ValueTask<SentEvent> RefuseAsync(SentEvent sent, EventOutcome refusal)
     {
         Measure(sent, refusal);
-        if (sent.IsAccepted || options.DeadLetters.KeepRefused)
-            await KeepAsync(sent.Plan, sent.Envelope, refusal);
+        sent.Refusal = refusal;
         if (sent.IsAccepted && sent.Envelope.Id is { Length: > 0 } id && Ids is { IsOn: true } ids)
             ids.Forget(ids.KeyOf(sent.Envelope.Key.Id, id));
+        if (sent.IsAccepted)
+        {
+            sent.Letter = KeepAsync(sent.Plan, sent.Envelope, refusal).AsTask(); // nobody behind it waits for the disk
+            return sent;
+        }
+
+        if (options.DeadLetters.KeepRefused)
+            await KeepAsync(sent.Plan, sent.Envelope, refusal);
         intake.Leave(sent.Envelope.Data.Length);
         sent.Plan.Leave();
-        sent.Refusal = refusal;
         return sent;
     }
 

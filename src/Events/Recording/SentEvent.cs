@@ -35,6 +35,9 @@ internal sealed class SentEvent
     /// <summary>Why it was refused.</summary>
     public EventOutcome Refusal { get; set; }
 
+    /// <summary>Its dead letter on its way to the disk, where its sender was told that it waits and it was refused then.</summary>
+    public Task Letter { get; set; } = Task.CompletedTask;
+
     /// <summary>The event as modifiers left it.</summary>
     public ReadOnlyMemory<byte> Data { get; set; }
 
@@ -63,6 +66,7 @@ internal sealed class SentEvent
         _envelope = default;
         Data = default;
         Refusal = default;
+        Letter = Task.CompletedTask;
         Activity = null;
         IsSent = false;
         FreeList<SentEvent>.Give(this);

@@ -37,6 +37,9 @@ internal sealed class EventPlan
     /// <summary>The handlers whose queues may be full.</summary>
     public HandlerSlot[] Queued { get; private init; } = [];
 
+    /// <summary>Their names: events of plans with the same ones wait for each other, where their senders do not wait.</summary>
+    public string Lane { get; private init; } = "";
+
     /// <summary>Whom a sender waits for. Where no handler is required, an event counts as recorded when any has it, so all are asked.</summary>
     public Awaited AwaitedFor(Acknowledgement acknowledgement) => acknowledgement switch
     {
@@ -57,6 +60,7 @@ internal sealed class EventPlan
     public static EventPlan Record(CompiledSchema schema, ModifierChain modifiers, RecordCapsule capsule, Route[] routes, RedactionPlan redaction, PackGeneration? packs)
     {
         HandlerSlot[] handlers = [.. routes.SelectMany(route => route.Handlers)];
+        HandlerSlot[] queued = [.. handlers.Where(handler => handler.Queue is not null)];
         return new EventPlan
         {
             Schema = schema,
@@ -67,7 +71,8 @@ internal sealed class EventPlan
             Packs = packs,
             PackListeners = packs?.ListenersOf(schema) ?? [],
             _hasRequired = handlers.Any(handler => handler.Options.Required),
-            Queued = [.. handlers.Where(handler => handler.Queue is not null)],
+            Queued = queued,
+            Lane = string.Join(' ', queued.Select(handler => handler.Name).Order(StringComparer.Ordinal)),
         };
     }
 }
