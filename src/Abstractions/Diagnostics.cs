@@ -247,6 +247,8 @@ public static class Diagnostics
     public static readonly DiagnosticDescriptor DamagedPackage = new(7012, Error, "damaged-package", "A fetched package is damaged");
     /// <summary>The list, the lock or the cache of packs cannot be written.</summary>
     public static readonly DiagnosticDescriptor PacksUnwritable = new(7013, Error, "packs-unwritable", "The packs of a folder cannot be written");
+    /// <summary>The id of a pack looks like another one's, which is better known.</summary>
+    public static readonly DiagnosticDescriptor LookAlikeId = new(7014, Warning, "look-alike-id", "A pack's id looks like another one's");
 
     // 8: host.
 
@@ -290,7 +292,7 @@ public static class Diagnostics
         HandlerFailed, ListenerFailed, ListenerBehind, Stopping, TornTail, ForeignWriter, DamagedSegment, RecordsLost,
         QueueFull, HandlerPaused, RecordsDropped, DeadLettered, DeadLetterLost,
         FeedUnavailable, InvalidFeedSource, InsecureFeed, PackNotFound, DependencyNotFound, VersionConflict, UndecidedSource,
-        ContentChanged, LockDiffers, NotAPack, InvalidPackList, DamagedPackage, PacksUnwritable,
+        ContentChanged, LockDiffers, NotAPack, InvalidPackList, DamagedPackage, PacksUnwritable, LookAlikeId,
         InvalidSetting, MissingToken, Unauthenticated, Forbidden, UnsupportedMediaType, BodyTooLarge, MethodNotAllowed,
         NotFound, InternalError, BadRequest,
     ];

@@ -8,6 +8,7 @@ internal sealed class ChangeSession
     private readonly HashSet<string> _freed = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Diagnostic> _findings = [];
     private bool _highest;
+    private string? _introduced;
 
     private ChangeSession(PackFeedOptions options, PackageSignatures signatures, PackLock previous)
     {
@@ -62,6 +63,9 @@ internal sealed class ChangeSession
         _highest |= highest;
     }
 
+    /// <summary>Says that somebody names a pack that may be new here, and could have taken one for another.</summary>
+    public void Introduce(string id) => _introduced = id;
+
     /// <summary>The pack on the list.</summary>
     /// <exception cref="FeedException">It is not there (SP7004).</exception>
     public WantedPack Wanted(string id) => Manifest.Find(id) ?? throw new FeedException(Diagnostics.PackNotFound.Create(
@@ -99,7 +103,17 @@ internal sealed class ChangeSession
             locked.Write(_options.LockPath);
         if (_options.Packs is null && !settled.Packs.SequenceEqual(Manifest.Packs))
             settled.Write(_options.ManifestPath);
-        return new PackChange { Lock = locked, Previous = Previous, Findings = findings };
+        return new PackChange { Lock = locked, Previous = Previous, Findings = [.. findings, .. await HintsAsync(feeds, locked, cancellationToken)] };
+    }
+
+    private async Task<IEnumerable<Diagnostic>> HintsAsync(Func<FeedSet> feeds, PackLock locked, CancellationToken cancellationToken)
+    {
+        if (_introduced is null || Previous.Find(_introduced) is not null || locked.Find(_introduced) is not { } added)
+            return [];
+        Diagnostic[] hints = [.. LookAlikeHints.OfAdded(Previous, locked)];
+        FeedSet set = feeds();
+        FeedSource source = set.Sources.Find(added.Source);
+        return hints.Length == 0 && !source.IsFolder && await LookAlikeHints.OnFeedAsync(set.Open(source), added.Id, cancellationToken) is { } hint ? [hint] : hints;
     }
 
     /// <summary>The list with ids as their packages write them, with the version that "the latest" was, and with the lowest versions that an update raised.</summary>

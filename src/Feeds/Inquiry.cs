@@ -6,7 +6,7 @@ namespace SchemaPacks.Feeds;
 internal static class Inquiry
 {
     public static async Task<SearchOutcome> SearchAsync(
-        Func<FeedSet> feeds, string words, bool prerelease, int count, string? source, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
+        PackFeedOptions options, Func<FeedSet> feeds, string words, bool prerelease, int count, string? source, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
     {
         try
         {
@@ -31,7 +31,8 @@ internal static class Inquiry
                     progress?.Report(new FeedProgress(FeedStep.Searching, null, null, searched.Name, Interlocked.Increment(ref done), sources.Count));
                 }
             }));
-            return new SearchOutcome([.. answers.SelectMany(answer => answer.Packs)], [.. answers.Select(answer => answer.Finding).OfType<Diagnostic>()]);
+            FoundPack[] found = [.. answers.SelectMany(answer => answer.Packs)];
+            return new SearchOutcome(found, [.. answers.Select(answer => answer.Finding).OfType<Diagnostic>(), .. LookAlikeHints.OfFound(found, Known(options))]);
         }
         catch (FeedException exception)
         {
@@ -101,6 +102,19 @@ internal static class Inquiry
         catch (FeedException exception)
         {
             return [exception.Finding];
+        }
+    }
+
+    // A lock that cannot be read is no reason not to search.
+    private static PackLock Known(PackFeedOptions options)
+    {
+        try
+        {
+            return PackLock.Read(options.LockPath);
+        }
+        catch (FeedException)
+        {
+            return PackLock.Empty;
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class PackFeeds
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return Inquiry.SearchAsync(Feeds, words.Trim(), prerelease, count, source, progress, cancellationToken);
+        return Inquiry.SearchAsync(_options, Feeds, words.Trim(), prerelease, count, source, progress, cancellationToken);
     }
 
     /// <summary>Looks up which packs have newer versions. Changes nothing.</summary>
@@ -75,6 +75,7 @@ public sealed class PackFeeds
             if (pack.Problem() is { } problem)
                 throw new FeedException(Diagnostics.PackNotFound.Create(problem) with { Pack = id });
             session.Free(id, highest: false);
+            session.Introduce(id);
             return session.Manifest.With(pack);
         }, progress, cancellationToken);
     }

@@ -67,6 +67,8 @@ internal static class SearchCommand
             writer.WriteString("id", pack.Id);
             writer.WriteString("version", pack.Version);
             writer.WriteString("source", pack.Source);
+            if (pack.Downloads is { } downloads)
+                writer.WriteNumber("downloads", downloads);
             writer.WriteString("description", pack.Description);
             writer.WriteString("authors", pack.Authors);
             writer.WriteEndObject();

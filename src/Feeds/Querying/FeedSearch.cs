@@ -46,6 +46,7 @@ internal sealed class FeedSearch(string source, PackageSearchResource search, Fu
         Id = package.Identity.Id,
         Version = package.Identity.Version.ToNormalizedString(),
         Source = source,
+        Downloads = package.DownloadCount,
         Description = package.Description ?? "",
         Authors = package.Authors ?? "",
     };

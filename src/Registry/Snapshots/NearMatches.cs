@@ -40,6 +40,18 @@ public static class NearMatches
         ];
     }
 
+    /// <summary>Whether at most so many edits turn one name into the other. Case is ignored, and names that are too long are not compared.</summary>
+    /// <param name="left">A name.</param>
+    /// <param name="right">Another.</param>
+    /// <param name="edits">The most edits: inserting, deleting or replacing a letter, or swapping neighbours.</param>
+    public static bool AreWithin(string left, string right, int edits)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        ArgumentOutOfRangeException.ThrowIfNegative(edits);
+        return left.Length <= MaxLength && right.Length <= MaxLength && Math.Abs(left.Length - right.Length) <= edits && Distance(left, right, edits) <= edits;
+    }
+
     /// <summary>
     /// Optimal string alignment distance (Damerau-Levenshtein without overlapping swaps), or more than <paramref name="limit"/>
     /// as soon as that is certain. Only the band of cells that a distance within the limit can pass is computed.

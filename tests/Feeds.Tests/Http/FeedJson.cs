@@ -45,6 +45,7 @@ internal static class FeedJson
         {
             ["id"] = package.Nuspec.GetId(),
             ["version"] = package.Version.ToNormalizedString(),
+            ["totalDownloads"] = package.Downloads,
             ["description"] = package.Nuspec.GetDescription(),
             ["authors"] = new[] { package.Nuspec.GetAuthors() },
             ["tags"] = package.Nuspec.GetTags().Split(' ', StringSplitOptions.RemoveEmptyEntries),

@@ -14,6 +14,8 @@ internal sealed class FeedPackage(NuspecReader nuspec, byte[] bytes)
 
     public NuGetVersion Version { get; } = nuspec.GetVersion();
 
+    public long Downloads { get; set; }
+
     public bool IsListed { get; set; } = true;
 
     public bool Has(string word) => $"{nuspec.GetId()} {nuspec.GetDescription()} {nuspec.GetTags()}".Contains(word, StringComparison.OrdinalIgnoreCase);

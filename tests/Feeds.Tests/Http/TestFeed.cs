@@ -85,6 +85,13 @@ internal sealed class TestFeed : IAsyncDisposable
     /// <summary>Hides a version, as its owner may.</summary>
     public void Hide(string id, string version) => _packages[(id.ToLowerInvariant(), version)].IsListed = false;
 
+    /// <summary>Says how often a package was fetched.</summary>
+    public TestFeed Counting(string id, string version, long downloads)
+    {
+        _packages[(id.ToLowerInvariant(), version)].Downloads = downloads;
+        return this;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _never.TrySetCanceled();

@@ -21,6 +21,19 @@ public sealed class NearMatchesTests
     public void Few_edits_make_a_near_match(string name, string expected) =>
         string.Join(',', NearMatches.Of(name, Known)).Should().Be(expected);
 
+    [Theory]
+    [InlineData("events", "Evnets", 1, true)]
+    [InlineData("events", "event", 0, false)]
+    [InlineData("events", "EVENTS", 0, true)]
+    [InlineData("events", "evenings", 2, false)]
+    [InlineData("events", "evenings", 3, true)]
+    public void Names_are_compared_by_the_edits_between_them(string left, string right, int edits, bool areWithin)
+    {
+        NearMatches.AreWithin(left, right, edits).Should().Be(areWithin);
+        NearMatches.AreWithin(right, left, edits).Should().Be(areWithin);
+        NearMatches.AreWithin(left + new string('x', 300), right + new string('x', 300), edits).Should().BeFalse("they are too long to be compared");
+    }
+
     [Fact]
     public void Only_as_many_as_asked_for_are_returned() => NearMatches.Of("acme.page-view", Known, 1).Should().Equal("acme.page-view");
 
