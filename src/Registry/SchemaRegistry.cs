@@ -71,7 +71,10 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
             _snapshot = loaded;
             foreach (Diagnostic finding in loaded.Findings)
                 Log(finding);
-            Announce(new RegistryChangedEventArgs(previous, loaded));
+            var change = new RegistryChangedEventArgs(previous, loaded);
+            if (previous.Number > 0) // of the first one, an application says itself what it found
+                _logger.RegistryChanged(loaded.Number, loaded.Packs.Count, loaded.Schemas.Count, change.Added.Count, change.Changed.Count, change.Removed.Count);
+            Announce(change);
             _ = previous.Modules.DisposeAsync().AsTask(); // it ends once events under way and handlers are done with it, for which no load waits
             return loaded;
         }

@@ -102,6 +102,22 @@ public sealed class SchemaRegistryTests : IDisposable
     }
 
     [Fact]
+    public async Task The_log_says_of_each_change_what_it_changed()
+    {
+        using SchemaRegistry registry = Create();
+        Write("a", 1);
+        await registry.LoadAsync(TestContext.Current.CancellationToken);
+        _log.Entries.Should().NotContain(entry => entry.Level == LogLevel.Information, "an application says itself what it began with");
+
+        Write("b", 1);
+        await registry.LoadAsync(TestContext.Current.CancellationToken);
+        await registry.LoadAsync(TestContext.Current.CancellationToken);
+
+        _log.Entries.Should().ContainSingle(entry => entry.Level == LogLevel.Information)
+            .Which.Message.Should().Be("Revision 2 of the registry is in force, with 1 pack(s) and 2 schema(s) (1 added, 0 changed, 0 removed)");
+    }
+
+    [Fact]
     public async Task Removing_every_pack_is_no_failure()
     {
         using SchemaRegistry registry = Create();

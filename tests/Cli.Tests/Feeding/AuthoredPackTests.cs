@@ -51,6 +51,7 @@ public sealed class AuthoredPackTests
         (await RunAsync("remove", "Acme.Web")).Lines.Should().Equal("- Acme.Web 1.1.0", "1 change; 0 packs locked.");
         await AnswersAsync(2, "/gone", 400);
         (await host.StopAsync()).Should().Be(0, host.Error);
+        host.Error.Should().Contain("Revision 2 of the registry is in force").And.NotContain("Request starting");
         string[] records = [.. folder.Lines("events").Select(line => JsonDocument.Parse(line).RootElement).Select(record =>
             $"{record.GetProperty("__schema__")} {record.GetProperty("__schema_version__")} {record.GetProperty("page")}")];
         records.Should().Equal(acknowledged, "what was acknowledged is recorded, and nothing else");
