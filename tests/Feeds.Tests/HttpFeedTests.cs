@@ -106,6 +106,22 @@ public sealed class HttpFeedTests
         host.Cached().Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(500)]
+    public async Task A_download_that_stands_still_is_given_up_and_leaves_nothing(int bytes)
+    {
+        await using TestFeed feed = (await TestFeed.StartAsync()).With(new TestPackage("Acme.Web", "1.0.0"));
+        feed.StallsAfter = bytes;
+        using HostFolder host = new HostFolder().WithSource("feed", feed.Index);
+
+        (await host.Open(options => options with { Timeout = TimeSpan.FromSeconds(1) }).AddAsync("Acme.Web")).ShouldFail("SP7001").Message.Should().Contain("did not answer within 1 s");
+
+        Directory.EnumerateFiles(host["packs.cache"], "*.nupkg*", SearchOption.AllDirectories).Should().BeEmpty("what had come is not kept");
+        feed.StallsAfter = null;
+        (await host.Open().AddAsync("Acme.Web")).Packs().Should().Equal("Acme.Web 1.0.0");
+    }
+
     [Fact]
     public async Task Waiting_for_a_feed_can_be_given_up()
     {

@@ -48,6 +48,9 @@ internal sealed class TestFeed : IAsyncDisposable
     /// <summary>Where requests of an address are sent on to; null for nowhere.</summary>
     public Func<string, string?> SendsOn { get; set; } = _ => null;
 
+    /// <summary>After so many bytes of a package nothing more comes.</summary>
+    public int? StallsAfter { get; set; }
+
     /// <summary>Where the service index says that packages are, where it is not here.</summary>
     public string? ContentElsewhere { get; set; }
 
@@ -132,7 +135,7 @@ internal sealed class TestFeed : IAsyncDisposable
         _app.MapGet("/v3/content/{id}/index.json", (string id) => Of(id) is { Count: > 0 } found ? Results.Json(new { versions = found.Select(package => package.Version.ToNormalizedString()) }) : Results.NotFound());
         _app.MapGet("/v3/content/{id}/{version}/{file}", (string id, string version, string file) =>
             !_packages.TryGetValue((id, version), out FeedPackage? package) ? Results.NotFound()
-            : file == $"{id}.{version}.nupkg" ? Results.Bytes(Forges(package.Bytes), "application/octet-stream")
+            : file == $"{id}.{version}.nupkg" ? StallsAfter is { } some ? Results.Stream(body => StallAsync(body, package.Bytes[..some])) : Results.Bytes(Forges(package.Bytes), "application/octet-stream")
             : file == $"{id}.nuspec" ? Results.Text(package.Nuspec.Xml.ToString(), "application/xml")
             : Results.NotFound());
         _app.MapGet("/v3/registration/{id}/index.json", (string id) => Of(id) is { Count: > 0 } found ? FeedJson.Registration(Address, id, found) : Results.NotFound());
@@ -141,6 +144,13 @@ internal sealed class TestFeed : IAsyncDisposable
     }
 
     private List<FeedPackage> Of(string id) => [.. Ordered(_packages.Values.Where(package => package.Key == id))];
+
+    private async Task StallAsync(Stream body, byte[] some)
+    {
+        await body.WriteAsync(some);
+        await body.FlushAsync();
+        await _never.Task;
+    }
 
     private IResult Search(string? q, int? skip, int? take, bool? prerelease, string? packageType)
     {
