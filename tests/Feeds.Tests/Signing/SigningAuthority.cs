@@ -29,10 +29,16 @@ internal sealed class SigningAuthority : IDisposable
     public static string Fingerprint(X509Certificate2 certificate) => certificate.GetCertHashString(Algorithm.SHA256).ToLowerInvariant();
 
     /// <summary>A certificate for signing code, with its key.</summary>
-    public X509Certificate2 Issue(string name, TimeSpan? validFor = null)
+    /// <param name="name">The name in it.</param>
+    /// <param name="validFor">How long it is valid from now on.</param>
+    /// <param name="address">Where it says that its issuer can be had.</param>
+    public X509Certificate2 Issue(string name, TimeSpan? validFor = null, string? address = null)
     {
         CertificateRequest request = Request(name, isAuthority: false, out RSA key);
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_root, includeKeyIdentifier: true, includeIssuerAndSerial: false));
+        if (address is not null)
+            request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(null, [address + "issuer.cer"]));
+
         DateTimeOffset now = DateTimeOffset.UtcNow;
         using X509Certificate2 issued = request.Create(_root, now.AddDays(-1), now + (validFor ?? TimeSpan.FromDays(30)), RandomNumberGenerator.GetBytes(8));
         return Keep(issued.CopyWithPrivateKey(key));
@@ -40,12 +46,17 @@ internal sealed class SigningAuthority : IDisposable
 
     /// <summary>Signs as the author.</summary>
     public Task<byte[]> SignAsync(byte[] package, X509Certificate2 certificate) =>
-        SignAsync(package, new AuthorSignPackageRequest(Copy(certificate), HashAlgorithmName.SHA256) { AllowUntrustedRoot = true });
+        SignAsync(package, certificate, new X509SignatureProvider(timestampProvider: null));
+
+    /// <summary>Signs as the author, in a way of one's own.</summary>
+    public Task<byte[]> SignAsync(byte[] package, X509Certificate2 certificate, ISignatureProvider provider) =>
+        SignAsync(package, new AuthorSignPackageRequest(Copy(certificate), HashAlgorithmName.SHA256) { AllowUntrustedRoot = true }, provider);
 
     /// <summary>Signs as a repository; what an author has signed is countersigned.</summary>
     public Task<byte[]> SignAsRepositoryAsync(byte[] package, X509Certificate2 certificate, params string[] owners) => SignAsync(
         package,
-        new RepositorySignPackageRequest(Copy(certificate), HashAlgorithmName.SHA256, HashAlgorithmName.SHA256, new Uri("https://feed.example/v3/index.json"), owners) { AllowUntrustedRoot = true });
+        new RepositorySignPackageRequest(Copy(certificate), HashAlgorithmName.SHA256, HashAlgorithmName.SHA256, new Uri("https://feed.example/v3/index.json"), owners) { AllowUntrustedRoot = true },
+        new X509SignatureProvider(timestampProvider: null));
 
     /// <summary>Signs with a certificate that has expired when this returns.</summary>
     public async Task<(byte[] Package, X509Certificate2 Certificate)> SignAndExpireAsync(byte[] package)
@@ -73,14 +84,14 @@ internal sealed class SigningAuthority : IDisposable
             made.Dispose();
     }
 
-    private async Task<byte[]> SignAsync(byte[] package, SignPackageRequest request)
+    private async Task<byte[]> SignAsync(byte[] package, SignPackageRequest request, ISignatureProvider provider)
     {
         using (request)
         {
             request.AdditionalCertificates.Add(Root);
             using var signed = new MemoryStream();
             using (var options = new SigningOptions(
-                new Lazy<Stream>(() => new MemoryStream(package)), new Lazy<Stream>(() => signed), overwrite: true, new X509SignatureProvider(timestampProvider: null), NullLogger.Instance))
+                new Lazy<Stream>(() => new MemoryStream(package)), new Lazy<Stream>(() => signed), overwrite: true, provider, NullLogger.Instance))
             {
                 await SigningUtility.SignAsync(options, request, CancellationToken.None);
             }
