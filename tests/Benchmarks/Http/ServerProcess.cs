@@ -35,6 +35,16 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>The processor time that it has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static ServerProcess StartBare()
     {
         IPEndPoint address = FreeAddress();

@@ -11,7 +11,8 @@ internal sealed record RecordingRun(double EventsPerSecond, double ProcessorMicr
     /// <param name="record">Records one.</param>
     /// <param name="end">Ends the recording.</param>
     /// <param name="folder">Where the lines are then.</param>
-    public static async Task<RecordingRun> MeasureAsync(int count, int senders, Func<ValueTask> record, Func<ValueTask> end, string folder)
+    /// <param name="isWhole">Whether a line is the record that it should be.</param>
+    public static async Task<RecordingRun> MeasureAsync(int count, int senders, Func<ValueTask> record, Func<ValueTask> end, string folder, Func<string, bool> isWhole)
     {
         long[] waits = new long[count];
         using var process = Process.GetCurrentProcess();
@@ -35,7 +36,7 @@ internal sealed record RecordingRun(double EventsPerSecond, double ProcessorMicr
         process.Refresh();
         processor = process.TotalProcessorTime - processor;
         Array.Sort(waits);
-        long lines = Directory.EnumerateFiles(folder, "*.jsonl").Sum(path => File.ReadLines(path).LongCount(line => line.StartsWith('{') && line.EndsWith('}')));
+        long lines = Directory.EnumerateFiles(folder, "*.jsonl").Sum(path => File.ReadLines(path).LongCount(isWhole));
         return new RecordingRun(
             count / wall.TotalSeconds, processor.TotalMicroseconds / count, (double)allocated / count, Stopwatch.GetElapsedTime(0, waits[count * 99L / 100]).TotalMilliseconds, lines);
     }
