@@ -14,6 +14,8 @@ internal static class BodyType
     {
         if (request.Headers.ContentEncoding.Count > 0)
             return (default, "the body is compressed: send it as it is");
+        if (request.ContentType is "application/json")
+            return (BodyForm.Json, null); // as nearly everybody sends it
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type))
             return (default, "the request has no valid 'Content-Type': send 'application/json'");
         bool isApplication = type.Type.Equals("application", StringComparison.OrdinalIgnoreCase);
