@@ -29,11 +29,19 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Outside_Development_a_token_that_could_be_guessed_is_refused_without_showing_it()
+    {
+        (int exitCode, _, string error) = await HostProcess.FailAsync("Production", ("EventLog__Token", "geheim-123"));
+        exitCode.Should().Be(2);
+        error.Should().Contain("SP8001").And.Contain("EventLog:Token").And.Contain("has 10 characters").And.NotContain("geheim");
+    }
+
+    [Fact]
     public async Task With_a_token_the_host_starts_anywhere_and_does_not_show_it()
     {
         using var folder = new TemporaryFolder();
         await using HostProcess host = await HostProcess.StartAsync(folder, ("ASPNETCORE_ENVIRONMENT", "Production"), ("EventLog__Token", "the-operators-own"));
-        host.Output.Should().NotContain("the-operators-own").And.Contain("$EVENTLOG_TOKEN");
+        host.Output.Should().NotContain("the-operators-own").And.Contain("$EventLog__Token");
         host.Client.DefaultRequestHeaders.Authorization = new("Bearer", "the-operators-own");
         (await host.GetAsync("/api/registry")).Status.Should().Be(200);
     }

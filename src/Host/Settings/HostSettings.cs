@@ -8,6 +8,7 @@ namespace SchemaPacks.Hosting.Settings;
 internal sealed record HostSettings
 {
     private const int FreshTokenBytes = 24;
+    private const int ShortestToken = 16;
     private const int DefaultMaxBodyBytes = 1024 * 1024;
     private const int LargestMaxBodyBytes = 1024 * 1024 * 1024;
 
@@ -36,6 +37,9 @@ internal sealed record HostSettings
         else if (!fresh && !EventLogTokenOptions.IsToken(token))
             findings.Add(Diagnostics.InvalidSetting.Create(
                 "the token cannot be sent as a bearer token: use letters, digits and - . _ ~ + / =") with { Resource = "EventLog:Token" });
+        else if (!fresh && !environment.IsDevelopment() && token!.Length < ShortestToken)
+            findings.Add(Diagnostics.InvalidSetting.Create(
+                $"the token has {token.Length} characters and the environment is not Development: use {ShortestToken} or more, which nobody can guess") with { Resource = "EventLog:Token" });
         RefuseUnknown(configuration.GetSection("Http"), findings);
         return new HostSettings
         {

@@ -7,10 +7,10 @@ internal static class SampleCommand
     public static SchemaKey Key { get; } = new("eventlogging.jupyter.org/jupyter_server/contentsmanager-actions", 1);
 
     /// <param name="address">Where the host listens: <c>http://127.0.0.1:5080</c>.</param>
-    /// <param name="token">The token, or null to leave it to the shell's variable <c>EVENTLOG_TOKEN</c>.</param>
+    /// <param name="token">The token, or null to leave it to the shell's variable <c>EventLog__Token</c>, by which an operator may have set it.</param>
     public static string Text(string address, string? token) => $$$"""
         curl -i {{{address}}}/api/eventlog \
-          -H {{{(token is null ? "\"Authorization: Bearer $EVENTLOG_TOKEN\"" : $"'Authorization: Bearer {token}'")}}} \
+          -H {{{(token is null ? "\"Authorization: Bearer $EventLog__Token\"" : $"'Authorization: Bearer {token}'")}}} \
           -H 'Content-Type: application/json' \
           -d '{"schema":"{{{Key.Id}}}","version":{{{Key.Version}}},"timestamp":"2026-11-23T06:11:29.105262Z","event":{"action":"rename","path":"renamed.txt","source_path":"untitled.txt"}}'
         """;
