@@ -40,6 +40,7 @@ internal static class RecordingBenchmark
 
         report.Remark("serilog and zlogger offer no acknowledgement of a sync; so they have no durable rows. What the log allocates are its queue's buffers, until they are as large as they get");
         await NotAllowedAsync(report);
+        await RecoveryBenchmark.RunAsync(report, Runs);
         return isComplete ? 0 : 1;
     }
 
