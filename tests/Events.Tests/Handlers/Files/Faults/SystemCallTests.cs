@@ -68,6 +68,8 @@ public sealed class SystemCallTests : IDisposable
     [InlineData("EMFILE", "1")]
     [InlineData("ENOSPC", "1+")]
     [InlineData("EROFS", "1+")]
+    [InlineData("EDQUOT", "1+")]
+    [InlineData("EFBIG", "1")]
     public async Task A_segment_that_cannot_be_made_refuses_records_and_loses_none(string error, string times)
     {
         using WriterProcess writer = Start($"inject=openat:error={error}:when={times}", "-P", Path.Combine(_folder, "events-0000000006.jsonl"));
@@ -77,11 +79,54 @@ public sealed class SystemCallTests : IDisposable
         await WriterProcess.CheckAsync(_folder, [.. writer.Taken]);
     }
 
-    private WriterProcess Start(string injection, params string[] options)
+    /// <summary>Calls of a start that finds a segment which a process that was killed left behind.</summary>
+    public static TheoryData<string, int> RecoveryCalls
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has strace.");
-        Assert.SkipUnless(
-            Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, "strace"))), "strace is not installed.");
-        return WriterProcess.Start(_folder, WriteMode.Durable, Records, under: ["strace", "-f", "-qq", "-o", "/dev/null", .. options, "-e", injection]);
+        get
+        {
+            var calls = new TheoryData<string, int>();
+            foreach (string call in new[] { "pread64", "pwrite64", "fdatasync", "fsync", "ftruncate", "rename,renameat,renameat2", "unlink,unlinkat" })
+                foreach (int time in IsLong ? Enumerable.Range(1, 12) : [1, 2])
+                    calls.Add(call, time);
+            return calls;
+        }
     }
+
+    [Theory]
+    [MemberData(nameof(RecoveryCalls))]
+    public async Task A_recovery_that_is_killed_in_a_call_has_lost_nothing(string call, int time)
+    {
+        int exit = await RecoverAsync($"inject={call}:signal=KILL:when={time}");
+        if (time == 1)
+            exit.Should().NotBe(0, "the call is made");
+    }
+
+    [Theory]
+    [MemberData(nameof(RecoveryCalls))]
+    public async Task A_recovery_whose_call_fails_has_lost_nothing(string call, int time) => await RecoverAsync($"inject={call}:error=EIO:when={time}");
+
+    private async Task<int> RecoverAsync(string injection)
+    {
+        using WriterProcess killed = Start("inject=pwrite64:signal=KILL:when=9");
+        await killed.EndAsync();
+        await File.AppendAllTextAsync(Directory.GetFiles(_folder, "*.jsonl").Order(StringComparer.Ordinal).Last(), "{\"process\":\"torn", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "events-0000000099.sum.tmp"), "left behind", TestContext.Current.CancellationToken);
+        using WriterProcess recovering = Start(injection);
+        int exit = await recovering.EndAsync();
+        killed.Taken.Should().NotBeEmpty();
+        await WriterProcess.CheckAsync(_folder, [.. killed.Taken, .. recovering.Taken]);
+        return exit;
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_while_it_makes_a_segment_has_lost_nothing()
+    {
+        using WriterProcess writer = Start("inject=openat:signal=KILL:when=1", "-P", Path.Combine(_folder, "events-0000000006.jsonl"));
+        await writer.EndAsync();
+        writer.Taken.Should().HaveCountGreaterThanOrEqualTo(5);
+        await WriterProcess.CheckAsync(_folder, [.. writer.Taken]);
+    }
+
+    private WriterProcess Start(string injection, params string[] options) =>
+        WriterProcess.Start(_folder, WriteMode.Durable, Records, under: Strace.Under(injection, options));
 }

@@ -29,8 +29,8 @@ internal sealed class WriterProcess : IDisposable
         Start([], [directory, mode.ToString(), $"{records}", $"{waiting}", $"{segmentBytes}"], under);
 
     /// <summary>The same with an outbox, whose broker keeps what it has in <c>broker.txt</c>.</summary>
-    public static WriterProcess StartOutbox(string directory, int records, int waiting = 1, long segmentBytes = 2000) =>
-        Start([], [directory, "outbox", $"{records}", $"{waiting}", $"{segmentBytes}"], []);
+    public static WriterProcess StartOutbox(string directory, int records, int waiting = 1, long segmentBytes = 2000, params string[] under) =>
+        Start([], [directory, "outbox", $"{records}", $"{waiting}", $"{segmentBytes}"], under);
 
     /// <summary>The program in an environment with more variables, behind another program if one is named.</summary>
     public static WriterProcess Start(IEnumerable<(string Name, string Value)> environment, string[] arguments, params string[] under)
