@@ -48,11 +48,25 @@ public sealed class EncryptedFeedTests : IDisposable
 
         Ran refused = await AddAsync(feed);
 
-        refused.ExitCode.Should().Be(2);
+        refused.ExitCode.Should().Be(2, refused.Error);
         refused.Error.Should().Contain("error SP7003").And.Contain("is encrypted, but names the unencrypted '127.0.0.1' for 'PackageBaseAddress/3.0.0'");
         refused.Lines.Should().Equal("Nothing was changed.");
         plain.Requests.Should().BeEmpty();
         File.Exists(Path.Combine(_folder, "packs.lock.json")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task An_encrypted_feed_that_names_an_unencrypted_address_in_an_answer_is_not_followed()
+    {
+        await using TestFeed feed = await StartAsync();
+        await using TestFeed plain = (await TestFeed.StartAsync()).With(new TestPackage("Acme.Web", "1.0.0"));
+        feed.PagesElsewhere = plain.Address;
+
+        Ran refused = await AddAsync(feed);
+
+        refused.ExitCode.Should().Be(3, refused.Error);
+        refused.Error.Should().Contain("error SP7001").And.Contain("'HTTP'").And.Contain($"{plain.Address}/v3/registration/acme.web/page.json", "NuGet's client refuses it itself");
+        plain.Requests.Should().BeEmpty();
     }
 
     [Theory]
@@ -68,7 +82,7 @@ public sealed class EncryptedFeedTests : IDisposable
 
         Ran refused = await AddAsync(feed);
 
-        refused.ExitCode.Should().Be(3);
+        refused.ExitCode.Should().Be(3, refused.Error);
         refused.Error.Should().Contain("error SP7001").And.Contain("302");
         plain.Requests.Should().BeEmpty();
         File.Exists(Path.Combine(_folder, "packs.lock.json")).Should().BeFalse();

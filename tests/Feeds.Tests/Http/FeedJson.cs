@@ -17,25 +17,19 @@ internal static class FeedJson
         },
     });
 
-    public static IResult Registration(string address, string id, IReadOnlyList<FeedPackage> packages)
+    public static IResult Registration(string address, string id, IReadOnlyList<FeedPackage> packages, string? pages)
     {
         string index = $"{address}/v3/registration/{id}/index.json";
-        return Json(new()
+        var page = new Dictionary<string, object>
         {
-            ["@id"] = index,
-            ["count"] = 1,
-            ["items"] = new[]
-            {
-                new Dictionary<string, object>
-                {
-                    ["@id"] = index + "#page",
-                    ["count"] = packages.Count,
-                    ["lower"] = packages[0].Version.ToNormalizedString(),
-                    ["upper"] = packages[^1].Version.ToNormalizedString(),
-                    ["items"] = packages.Select(package => Leaf(address, package)),
-                },
-            },
-        });
+            ["@id"] = pages is null ? index + "#page" : $"{pages}/v3/registration/{id}/page.json",
+            ["count"] = packages.Count,
+            ["lower"] = packages[0].Version.ToNormalizedString(),
+            ["upper"] = packages[^1].Version.ToNormalizedString(),
+        };
+        if (pages is null)
+            page["items"] = packages.Select(package => Leaf(address, package));
+        return Json(new() { ["@id"] = index, ["count"] = 1, ["items"] = new[] { page } });
     }
 
     public static IResult Search(string address, int total, IEnumerable<FeedPackage> packages) => Json(new()

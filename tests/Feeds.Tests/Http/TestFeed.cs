@@ -48,6 +48,9 @@ internal sealed class TestFeed : IAsyncDisposable
     /// <summary>Where requests of an address are sent on to; null for nowhere.</summary>
     public Func<string, string?> SendsOn { get; set; } = _ => null;
 
+    /// <summary>Where the pages of its registration are said to be, where they do not stand in it.</summary>
+    public string? PagesElsewhere { get; set; }
+
     /// <summary>After so many bytes of a package nothing more comes.</summary>
     public int? StallsAfter { get; set; }
 
@@ -138,7 +141,7 @@ internal sealed class TestFeed : IAsyncDisposable
             : file == $"{id}.{version}.nupkg" ? StallsAfter is { } some ? Results.Stream(body => StallAsync(body, package.Bytes[..some])) : Results.Bytes(Forges(package.Bytes), "application/octet-stream")
             : file == $"{id}.nuspec" ? Results.Text(package.Nuspec.Xml.ToString(), "application/xml")
             : Results.NotFound());
-        _app.MapGet("/v3/registration/{id}/index.json", (string id) => Of(id) is { Count: > 0 } found ? FeedJson.Registration(Address, id, found) : Results.NotFound());
+        _app.MapGet("/v3/registration/{id}/index.json", (string id) => Of(id) is { Count: > 0 } found ? FeedJson.Registration(Address, id, found, PagesElsewhere) : Results.NotFound());
         _app.MapGet("/v3/search", Search);
         _app.MapPut("/api/v2/package", PublishAsync);
     }
