@@ -15,11 +15,17 @@ public sealed class ExchangedPackageTests
         using HostFolder folder = new HostFolder().WithFeed("main", new TestPackage("Acme.Web", "1.0.0"));
         await folder.Open().AddAsync("Acme.Web");
         var time = new FakeTimeProvider();
+        DateTime longAgo = DateTime.UtcNow.AddHours(-1);
+        File.SetLastWriteTimeUtc(folder["packs.cache/acme.web/1.0.0/acme.web.1.0.0.nupkg"], longAgo);
         int exchanges = 1;
         using IHost host = Start(folder, time, services => services.AddSingleton<IPackageAdmission>(new Exchange(path =>
         {
-            if (exchanges-- > 0)
-                File.WriteAllBytes(path, new TestPackage("Acme.Web", "1.0.0") { Description = "Not what it was." }.Build());
+            if (exchanges-- <= 0)
+                return;
+            byte[] changed = File.ReadAllBytes(path);
+            changed[10] ^= 1; // the time of the first entry: the file is as long as before
+            File.WriteAllBytes(path, changed);
+            File.SetLastWriteTimeUtc(path, longAgo);
         })));
         var registry = host.Services.GetRequiredService<IEventSchemaRegistry>();
 

@@ -58,10 +58,18 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
         progress(new FeedProgress(FeedStep.Verifying, pack.Id, pack.Version, pack.Source, done, total));
         try
         {
+            if (signatures.Seen.Has(path, pack.Sha512) && signatures.Recall(pack.Sha512, $"{pack.Id} {pack.Version}") is { } judged)
+            {
+                await AdmitAsync(new FetchedPackage(pack.Id, pack.Version, pack.Source, path, pack.Sha512), judged, findings, cancellationToken);
+                return path;
+            }
+
+            (long, DateTime) look = SeenPackages.Look(path);
             PackageBytes package = await ReadAsync(path, cancellationToken)
                 ?? throw new FeedException(Diagnostics.PackNotFound.Create($"'{pack.Id}' {pack.Version} is locked, but not in the cache; restore the packs"));
             if (package.Sha512 != pack.Sha512)
                 throw new FeedException(Diagnostics.ContentChanged.Create($"'{path}' is not the package that was locked; restore the packs to fetch it again"));
+            signatures.Seen.Add(path, look, package.Sha512);
             await AdmitAsync(pack.Id, pack.Version, pack.Source, package, findings, cancellationToken);
             return path;
         }
@@ -157,13 +165,16 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
     private static FeedException Damaged(ResolvedPack pack, string what) => new(
         Diagnostics.DamagedPackage.Create($"what '{pack.Source}' sends for '{pack.Id}' {pack.Version.ToNormalizedString()} {what}"));
 
-    private async Task AdmitAsync(string id, string version, string source, PackageBytes package, List<Diagnostic> findings, CancellationToken cancellationToken)
+    private Task AdmitAsync(string id, string version, string source, PackageBytes package, List<Diagnostic> findings, CancellationToken cancellationToken) =>
+        AdmitAsync(new FetchedPackage(id, version, source, package.Path, package.Sha512), signatures.Judge(package, $"{id} {version}"), findings, cancellationToken);
+
+    private async Task AdmitAsync(FetchedPackage package, IReadOnlyList<Diagnostic> signed, List<Diagnostic> findings, CancellationToken cancellationToken)
     {
-        if (signatures.Judge(package, $"{id} {version}") is [var problem, ..])
+        if (signed is [var problem, ..])
             throw new FeedException(problem);
         if (options.Admission is null)
             return;
-        IReadOnlyList<Diagnostic> judged = await options.Admission.JudgeAsync(new FetchedPackage(id, version, source, package.Path, package.Sha512), cancellationToken);
+        IReadOnlyList<Diagnostic> judged = await options.Admission.JudgeAsync(package, cancellationToken);
         if (judged.FirstOrDefault(finding => finding.Severity == DiagnosticSeverity.Error) is { } refusal)
         {
             findings.AddRange(judged.Where(finding => finding != refusal));

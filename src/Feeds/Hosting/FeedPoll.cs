@@ -65,6 +65,8 @@ internal sealed partial class FeedPoll : IAsyncDisposable
     {
         try
         {
+            if (!IsWhole)
+                _feeds.Signatures.Seen.Forget();
             PackChange? change = _takesNewer ? await _feeds.RefreshAsync(new LoggedProgress(_logger), _stop.Token) : null;
             Report(change);
             if (!IsWhole || (change is not null && !change.Lock.HasSameContent(change.Previous)))

@@ -43,6 +43,12 @@ public sealed class PackageSignatures
         return pack.Package is not null && _known.TryGetValue(pack.Sha512, out Judged? judged) ? judged.Signer : null;
     }
 
+    /// <summary>Files whose content is known.</summary>
+    internal SeenPackages Seen { get; } = new();
+
+    /// <summary>What was found of a content before; null when it was not judged yet.</summary>
+    internal IReadOnlyList<Diagnostic>? Recall(string sha512, string name) => _known.TryGetValue(sha512, out Judged? judged) ? judged.Of(name) : null;
+
     internal IReadOnlyList<Diagnostic> Judge(PackageBytes package, string name)
     {
         try
@@ -50,7 +56,7 @@ public sealed class PackageSignatures
             Judged judged = _known.GetOrAdd(package.Sha512, static (_, asked) => asked.Policy.Mode == SignatureMode.Require || SignatureReader.MayBeSigned(asked.Bytes.Span)
                 ? Judged.Of(asked.Bytes, asked.Policy)
                 : Judged.Unsigned, (package.Bytes, Policy: _policy.Value));
-            return judged.Problem is { } problem ? [problem.Of(name)] : [];
+            return judged.Of(name);
         }
         catch (FeedException exception)
         {
@@ -61,6 +67,8 @@ public sealed class PackageSignatures
     private sealed record Judged(SignatureProblem? Problem, string? Signer)
     {
         public static Judged Unsigned { get; } = new(null, null);
+
+        public IReadOnlyList<Diagnostic> Of(string name) => Problem is null ? [] : [Problem.Of(name)];
 
         public static Judged Of(ReadOnlyMemory<byte> package, SignaturePolicy policy)
         {
