@@ -121,6 +121,20 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task A_host_that_asks_no_source_says_what_is_wanted_and_not_locked()
+    {
+        using HostFolder folder = new HostFolder().WithFeed("main", new("Acme.Web", "1.0.0"), new("Acme.Shop", "1.0.0"));
+        await folder.Open().AddAsync("Acme.Web", "1.*");
+        folder.WithList("""{ "packs": { "Acme.Web": "1.*", "Acme.Shop": "1.*" } }""");
+
+        using IHost host = Start(folder, ("Packs:NuGet:Restore", "off"));
+
+        RegistryRevision revision = host.Services.GetRequiredService<IEventSchemaRegistry>().Current;
+        revision.Packs.Should().ContainSingle().Which.Name.Should().Be("Acme.Web");
+        revision.Findings.Should().ContainSingle(finding => finding.Code == "SP7009").Which.Message.Should().StartWith("'Acme.Shop' is wanted, but not locked");
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_written_is_SP7013_and_the_host_starts()
     {
         using HostFolder folder = new HostFolder().WithFeed("main", new TestPackage("Acme.Web", "1.0.0")).WithList("""{ "packs": { "Acme.Web": "1.*" } }""");

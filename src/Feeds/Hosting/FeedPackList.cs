@@ -22,6 +22,8 @@ internal sealed class FeedPackList(PackFeeds feeds, PackRestoreMode mode, ILogge
     /// <summary>The name of the source that a pack came from; null when it is none of these packs.</summary>
     public string? SourceOf(SchemaPack pack) => _sources.GetValueOrDefault(pack.Path);
 
+    private bool HasList => feeds.Options.Packs is not null || File.Exists(feeds.Options.ManifestPath);
+
     public PackListSource AsSource() => PackSource.List(feeds.Options.LockPath, List);
 
     // The registry reads its sources on a thread of its own, one load after the other.
@@ -37,9 +39,11 @@ internal sealed class FeedPackList(PackFeeds feeds, PackRestoreMode mode, ILogge
     {
         // Where all is there, nothing is written and no other process is waited for: the folder may be read-only.
         InstalledPacks installed = await feeds.InstalledAsync(cancellationToken: cancellationToken);
-        bool isWhole = !installed.Findings.Any(IsError) && Inquiry.Differences(feeds.Options).Count == 0;
-        if (mode != PackRestoreMode.Off && !isWhole)
+        IReadOnlyList<Diagnostic> differences = installed.Findings.Any(IsError) ? [] : Inquiry.Differences(feeds.Options);
+        if (mode != PackRestoreMode.Off && (differences.Count > 0 || installed.Findings.Any(IsError)))
             installed = await RestoreAsync(installed, cancellationToken);
+        else if (HasList)
+            installed = installed with { Findings = [.. installed.Findings, .. differences] };
 
         IReadOnlyList<InstalledPack> usable = installed.Findings.Any(IsError) ? await WithThoseOfBeforeAsync(installed.Packs, cancellationToken) : installed.Packs;
         _hasStarted = true;

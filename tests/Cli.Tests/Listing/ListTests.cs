@@ -69,6 +69,17 @@ public sealed class ListTests : IDisposable
             .Should().Equal("Acme.Web 1", "Stranger 0");
     }
 
+    [Fact]
+    public async Task A_pack_that_settings_want_and_that_is_not_locked_is_said_without_asking_a_feed()
+    {
+        Write("packs", "Acme.Web", Schema);
+        await WriteSettingsAsync("""{ "Packs": { "NuGet": { "Packs": { "Acme.Shop": "1.*" }, "Sources": [ "https://nowhere.example/v3/index.json" ], "Poll": "01:00:00" } } }""");
+        Ran ran = await Ran.InsideAsync("list", _folder);
+        ran.ExitCode.Should().Be(1);
+        ran.Error.Should().Contain("error SP7009: 'Acme.Shop' is wanted, but not locked");
+        ran.Lines[^1].Should().StartWith("1 pack, 1 schema");
+    }
+
     [Theory]
     [InlineData("{", "the settings of")]
     [InlineData("""{ "Packs": { "Folder": "packs" } }""", "error SP8001: no setting has this name (did you mean 'Folders'?)")]
