@@ -47,6 +47,21 @@ public sealed class FeedCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pack_that_could_be_taken_for_another_is_added_with_a_warning()
+    {
+        new TestPackage("Acme.Events", "1.0.0").PutInto(Feed);
+        new TestPackage("Acme.Evnets", "1.0.0").PutInto(Feed);
+        (await RunAsync("add", "Acme.Events", "--no-progress")).Error.Should().BeEmpty();
+        Ran searched = await RunAsync("search", "evnets", "--no-progress");
+        searched.ExitCode.Should().Be(0);
+        searched.Error.Should().Contain("warning SP7014");
+        Ran added = await RunAsync("add", "Acme.Evnets", "--no-progress");
+        added.ExitCode.Should().Be(0);
+        added.Error.Should().Contain("warning SP7014").And.Contain("looks like that of 'Acme.Events'");
+        added.Lines[0].Should().Be("+ Acme.Evnets 1.0.0 from internal");
+    }
+
+    [Fact]
     public async Task Programs_get_the_same_as_JSON()
     {
         JsonElement found = await JsonAsync("search");

@@ -59,7 +59,7 @@ internal sealed class SigningAuthority : IDisposable
         new X509SignatureProvider(timestampProvider: null));
 
     /// <summary>Signs with a certificate that has expired when this returns.</summary>
-    public async Task<(byte[] Package, X509Certificate2 Certificate)> SignAndExpireAsync(byte[] package)
+    public async Task<(byte[] Package, X509Certificate2 Certificate)> SignAndExpireAsync(byte[] package, ISignatureProvider? provider = null)
     {
         // Signing takes a valid certificate. It takes a moment on an idle machine; a busy one gets longer.
         for (TimeSpan validFor = TimeSpan.FromSeconds(3); ; validFor *= 2)
@@ -67,7 +67,7 @@ internal sealed class SigningAuthority : IDisposable
             X509Certificate2 certificate = Issue("Shortly", validFor);
             try
             {
-                byte[] signed = await SignAsync(package, certificate);
+                byte[] signed = await SignAsync(package, certificate, provider ?? new X509SignatureProvider(timestampProvider: null));
                 while (DateTime.Now <= certificate.NotAfter)
                     await Task.Delay(100);
                 return (signed, certificate);
