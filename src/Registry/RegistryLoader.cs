@@ -17,6 +17,7 @@ public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? 
     private readonly PackScanner _scanner = new(options);
     private readonly EventSchemaCompiler _compiler = new(options.Validation, options.Strict);
     private readonly SchemaReader _reader = new(options.ParsingLimits, options.Validation, options.Strict);
+    private readonly KnownSchemasFile _cache = new(options.CacheFile, EngineStamp.Of(options), logger ?? NullLogger.Instance);
     private readonly ModuleLoader _modules = new(options, timeProvider ?? TimeProvider.System, logger ?? NullLogger.Instance);
     private readonly TimeProvider _time = timeProvider ?? TimeProvider.System;
     private volatile LoadMemory _memory = LoadMemory.Empty;
@@ -36,14 +37,14 @@ public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? 
         {
             LoadMemory earlier = _memory;
             PackScan scan = _scanner.Scan(options.Sources, earlier.Files, isTouched, out var files, cancellationToken);                             // SP1xxx
-            ParsedPacks parsed = ParsedPacks.Parse(scan.Candidates, _reader, earlier.Packs, cancellationToken);                                   // SP2xxx
+            ParsedPacks parsed = ParsedPacks.Parse(scan.Candidates, _reader, Known(earlier), earlier.Packs, cancellationToken);                   // SP2xxx
             LoadedModules modules = _modules.Load(scan.Candidates, out IReadOnlyList<Diagnostic> codeFindings);                                    // SP11xx
             CompiledPacks compiled = _compiler.Compile([.. parsed.Documents], scan.Candidates, modules, earlier.Before(parsed), cancellationToken);// SP3xxx
             OwnedSchemas owned = OwnedSchemas.Of(compiled.Schemas, scan.Candidates, options);                                                      // SP4005
             SettledSchemas settled = SettledSchemas.Settle(owned.Schemas);                                                                         // SP4001
 
             if (!scan.IsBlind)
-                _memory = LoadMemory.Of(files, parsed, compiled);
+                Remember(LoadMemory.Of(files, parsed, compiled), earlier);
             return new RegistrySnapshot(
                 number, _time.GetUtcNow(), settled.Schemas, [.. PackSummary.Of(scan.Candidates, settled.Schemas).Select(pack => pack with { Feed = options.SourceOf?.Invoke(pack) })],
                 [.. scan.Findings, .. codeFindings, .. parsed.Findings, .. compiled.Findings, .. owned.Findings, .. settled.Findings])
@@ -55,5 +56,19 @@ public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? 
         cancellationToken);
 
     /// <summary>Removes the files that the code of packs was loaded from. Whoever loaded snapshots lets go of their <see cref="RegistrySnapshot.Modules"/> before.</summary>
-    public void Dispose() => _modules.Dispose();
+    public void Dispose()
+    {
+        if (!_memory.IsEmpty)
+            _cache.Write(KnownSchemas.Of(_memory.Packs)); // what changed since the start
+        _modules.Dispose();
+    }
+
+    private KnownSchemas Known(LoadMemory earlier) => earlier.IsEmpty ? _cache.Read() : KnownSchemas.None;
+
+    private void Remember(LoadMemory memory, LoadMemory earlier)
+    {
+        _memory = memory;
+        if (earlier.IsEmpty)
+            _cache.Write(KnownSchemas.Of(memory.Packs));
+    }
 }

@@ -37,6 +37,12 @@ public sealed record SchemaRegistryOptions
     /// <summary>Tells which feed a pack came from, or null when nobody knows. By default no pack came from any.</summary>
     public Func<SchemaPack, string?>? SourceOf { get; init; }
 
+    /// <summary>
+    /// A file, in a folder of the application's own, that keeps what was found out about packs, so that the next process need not read and compile what is the
+    /// same and without fault. Null, the default: nothing is kept.
+    /// </summary>
+    public string? CacheFile { get; init; }
+
     /// <summary>Bounds and choices of validation.</summary>
     public SchemaOptions Validation { get; init; } = SchemaOptions.Default;
 }

@@ -49,6 +49,8 @@ public static class SchemaPacksServiceCollectionExtensions
         return services;
     }
 
+    private static string Root(IServiceProvider services) => services.GetService<IHostEnvironment>()?.ContentRootPath ?? Environment.CurrentDirectory;
+
     // Waits for the load on the thread pool: with a caller's SynchronizationContext, the load would wait for the thread that waits for it.
     private static SchemaRegistry LoadRegistry(IServiceProvider services)
     {
@@ -66,6 +68,7 @@ public static class SchemaPacksServiceCollectionExtensions
                 },
                 AdmitPackage = package => [.. settings.PackJudges.SelectMany(judge => judge(package))],
                 Namespaces = settings.Namespaces,
+                CacheFile = settings is { PackCache: { } cache, IsDryRun: false } ? Path.GetFullPath(cache, Root(services)) : null,
                 SourceOf = pack => settings.PackOrigins.Select(origin => origin(pack)).FirstOrDefault(source => source is not null),
             },
             services.GetService<TimeProvider>(), services.GetService<ILogger<SchemaRegistry>>());

@@ -39,6 +39,9 @@ internal sealed class SchemaPacksSettings
 
     public bool Strict { get; set; }
 
+    /// <summary>A file for what was found out about packs, relative to the content root; null for none.</summary>
+    public string? PackCache { get; set; }
+
     public PackWatchOptions Watch { get; set; } = new();
 
     public EventLogOptions Log { get; } = new();

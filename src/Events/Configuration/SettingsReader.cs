@@ -15,10 +15,11 @@ internal static class SettingsReader
 
     private static void ReadPacks(SettingSection packs, SchemaPacksSettings settings)
     {
-        packs.ExpectNames("Folders", "Strict", "Watch", "PollInterval", "Settle", "Code", "Namespaces", "NuGet");
+        packs.ExpectNames("Folders", "Strict", "Watch", "PollInterval", "Settle", "Code", "Namespaces", "NuGet", "Cache");
         if (packs["NuGet"].Exists)
             settings.Unread.Add(packs["NuGet"].Path);
         settings.PackFolders.AddRange(packs.Texts("Folders") ?? ["packs"]);
+        settings.PackCache = packs.Text("Cache") ?? settings.PackCache;
         settings.Strict |= packs.Flag("Strict") ?? false;
         CodePacksReader.Read(packs["Code"], settings.TrustedPacks);
         NamespacesReader.Read(packs["Namespaces"], settings.Namespaces);

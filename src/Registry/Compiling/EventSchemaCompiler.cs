@@ -9,6 +9,8 @@ namespace SchemaPacks.Compiling;
 /// <summary>Documents to schemas that can judge events: applies the rules of registration, all of them, and compiles what passes.</summary>
 internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
 {
+    private static readonly Dictionary<string, LibraryAnswer> NoAnswers = [];
+
     /// <summary>
     /// Compiles each document on its own, in parallel. A document may refer to any other that its pack may see, even to one that
     /// breaks a rule of registration: it need not be an event for that.
@@ -45,6 +47,12 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
         CompiledDocument compiled = Compile(document, SchemaLibrary.Empty, options);
         return compiled.Answers.Count == 0 ? compiled : null;
     }
+
+    /// <summary>What <see cref="CompileAlone"/> makes of a document in which nothing is wrong.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="dialect">Its dialect.</param>
+    public CompiledDocument Remember(PackDocument document, string dialect) => new(
+        new CompiledSchema(document.Key!.Value, document, dialect, SchemaProgram.Later(document, options)), [], NoAnswers, options.Formats);
 
     private CompiledDocument Compile(PackDocument document, SchemaLibrary library, SchemaOptions choices)
     {

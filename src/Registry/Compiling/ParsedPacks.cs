@@ -23,15 +23,21 @@ internal sealed record ParsedPacks(IReadOnlyList<(PackIdentity Identity, ParsedP
 
     /// <param name="candidates">The packs.</param>
     /// <param name="reader">Reads one schema.</param>
+    /// <param name="known">What an earlier process found out about packs.</param>
     /// <param name="earlier">What an earlier load read: a pack with the same bytes is taken from there.</param>
     /// <param name="cancellationToken">Stops between schemas.</param>
     public static ParsedPacks Parse(
-        IReadOnlyList<PackCandidate> candidates, SchemaReader reader, IReadOnlyDictionary<PackIdentity, ParsedPack> earlier, CancellationToken cancellationToken)
+        IReadOnlyList<PackCandidate> candidates, SchemaReader reader, KnownSchemas known, IReadOnlyDictionary<PackIdentity, ParsedPack> earlier, CancellationToken cancellationToken)
     {
-        PackResource[] resources = [.. candidates.Where(candidate => !earlier.ContainsKey(PackIdentity.Of(candidate))).SelectMany(candidate => candidate.Resources)];
+        (PackIdentity Pack, PackResource Resource)[] resources =
+        [
+            .. candidates.Select(candidate => (Identity: PackIdentity.Of(candidate), candidate.Resources))
+                .Where(candidate => !earlier.ContainsKey(candidate.Identity))
+                .SelectMany(candidate => candidate.Resources, (candidate, resource) => (candidate.Identity, resource)),
+        ];
         var read = new (ParsedDocument Parsed, CompiledDocument? Alone)[resources.Length];
         Parallel.For(0, resources.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-            read[i] = reader.Read(resources[i]));
+            read[i] = reader.Read(resources[i].Resource, known.Find(resources[i].Pack, resources[i].Resource.Origin.Resource)));
 
         int next = 0;
         return new ParsedPacks([.. candidates.Select(candidate => (PackIdentity.Of(candidate), Take(candidate)))]);

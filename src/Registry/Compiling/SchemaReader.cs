@@ -1,5 +1,6 @@
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
+using SchemaPacks.Reusing;
 using SchemaPacks.Scanning;
 
 namespace SchemaPacks.Compiling;
@@ -12,8 +13,13 @@ internal sealed class SchemaReader(ParsingLimits limits, SchemaOptions options, 
 {
     private readonly EventSchemaCompiler _compiler = new(options, strict);
 
-    public (ParsedDocument Parsed, CompiledDocument? Alone) Read(PackResource resource)
+    /// <param name="resource">The schema's text.</param>
+    /// <param name="known">What an earlier process found out about this very text: then it is neither read nor compiled now.</param>
+    public (ParsedDocument Parsed, CompiledDocument? Alone) Read(PackResource resource, KnownSchema? known)
     {
+        if (known is not null && DocumentParser.Remember(resource.Origin, resource.Bytes, limits, known.Key, known.ContentHash) is { } remembered)
+            return (new ParsedDocument(remembered, []), _compiler.Remember(remembered, known.Dialect));
+
         ParsedDocument parsed = DocumentParser.ParseOwn(resource.Origin, resource.Bytes, limits);
         if (parsed.Document is not { } document)
             return (parsed, null);

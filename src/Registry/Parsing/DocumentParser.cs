@@ -29,13 +29,16 @@ public static class DocumentParser
         DocumentContent? content = Parse(origin, bytes.Span, limits, findings);
         return content is null
             ? new ParsedDocument(null, findings.All)
-            : new ParsedDocument(new PackDocument(origin, bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes, MediaType(origin.Resource)!, limits, content), []);
+            : new ParsedDocument(new PackDocument(origin, WithoutMark(bytes), MediaType(origin.Resource)!, limits, content), []);
     }
 
-    /// <summary>What a text says that a document was made of before.</summary>
-    internal static DocumentContent ReadAgain(SchemaOrigin origin, ReadOnlyMemory<byte> utf8, ParsingLimits limits) =>
-        Parse(origin, utf8.Span, limits, new FindingList(origin, limits.Findings))
-        ?? throw new InvalidOperationException($"The schema '{origin}' could be read before and cannot be read now, although it is the same text.");
+    /// <summary>A document whose text an earlier process read without a finding; null for a resource that is no schema by its name.</summary>
+    internal static PackDocument? Remember(SchemaOrigin origin, ReadOnlyMemory<byte> bytes, ParsingLimits limits, SchemaKey key, string contentHash) =>
+        MediaType(origin.Resource) is { } mediaType ? new PackDocument(origin, WithoutMark(bytes), mediaType, limits, key, contentHash) : null;
+
+    /// <summary>What a text says that a document was made of before; null when something is wrong with it.</summary>
+    internal static DocumentContent? ReadAgain(SchemaOrigin origin, ReadOnlyMemory<byte> utf8, ParsingLimits limits) =>
+        Parse(origin, utf8.Span, limits, new FindingList(origin, limits.Findings));
 
     private static DocumentContent? Parse(SchemaOrigin origin, ReadOnlySpan<byte> utf8, ParsingLimits limits, FindingList findings)
     {
@@ -87,6 +90,9 @@ public static class DocumentParser
         YamlReader.Read(text, builder);
         return builder;
     }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
 
     private static string? MediaType(string resource) => Path.GetExtension(resource).ToUpperInvariant() switch
     {

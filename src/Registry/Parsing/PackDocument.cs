@@ -15,14 +15,17 @@ public sealed class PackDocument
     private DocumentContent? _content;
 
     internal PackDocument(SchemaOrigin origin, ReadOnlyMemory<byte> utf8, string mediaType, ParsingLimits limits, DocumentContent content)
+        : this(origin, utf8, mediaType, limits, DocumentKey.Of(content.Root), Hash(content)) => _content = content;
+
+    /// <summary>One whose text was read by an earlier process.</summary>
+    internal PackDocument(SchemaOrigin origin, ReadOnlyMemory<byte> utf8, string mediaType, ParsingLimits limits, SchemaKey? key, string contentHash)
     {
         Origin = origin;
         MediaType = mediaType;
-        ContentHash = Hash(content);
-        Key = DocumentKey.Of(content.Root);
+        ContentHash = contentHash;
+        Key = key;
         _utf8 = utf8;
         _limits = limits;
-        _content = content;
     }
 
     /// <summary>The pack and resource that it was read from.</summary>
@@ -56,10 +59,16 @@ public sealed class PackDocument
     internal bool IsRead => _content is not null;
 
     // Two threads may read at once: one result stays.
-    private DocumentContent Content => _content ?? Interlocked.CompareExchange(ref _content, DocumentParser.ReadAgain(Origin, _utf8, _limits), null) ?? _content;
+    private DocumentContent Content => _content ?? Interlocked.CompareExchange(ref _content, Read(), null) ?? _content;
 
     /// <summary>Lets go of all that can be read again.</summary>
     internal void LetGo() => _content = null;
+
+    // What is served under a key and a hash is what the text says, or nothing: a cache of an earlier process may have been tampered with.
+    private DocumentContent Read() =>
+        DocumentParser.ReadAgain(Origin, _utf8, _limits) is { } content && Hash(content) == ContentHash && DocumentKey.Of(content.Root) == Key
+            ? content
+            : throw new InvalidOperationException($"The schema '{Origin}' is not what was known about it, although it is the same text. If there is a cache of packs, delete its file.");
 
     private static string Hash(DocumentContent content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content.CanonicalJson));
 }

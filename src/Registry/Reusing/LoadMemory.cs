@@ -17,6 +17,9 @@ internal sealed record LoadMemory(
     public static LoadMemory Empty { get; } = new(
         new Dictionary<string, RememberedFile>(), new Dictionary<PackIdentity, ParsedPack>(), new Dictionary<PackDocument, CompiledDocument>());
 
+    /// <summary>Whether nothing was loaded yet.</summary>
+    public bool IsEmpty => ReferenceEquals(this, Empty);
+
     /// <summary>What was compiled of a document before all of them are compiled: by an earlier load, or when it was read.</summary>
     public Func<PackDocument, CompiledDocument?> Before(ParsedPacks parsed)
     {
