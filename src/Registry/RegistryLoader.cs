@@ -41,10 +41,10 @@ public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? 
             LoadedModules modules = _modules.Load(scan.Candidates, out IReadOnlyList<Diagnostic> codeFindings);                                    // SP11xx
             CompiledPacks compiled = _compiler.Compile([.. parsed.Documents], scan.Candidates, modules, earlier.Before(parsed), cancellationToken);// SP3xxx
             OwnedSchemas owned = OwnedSchemas.Of(compiled.Schemas, scan.Candidates, options);                                                      // SP4005
-            SettledSchemas settled = SettledSchemas.Settle(owned.Schemas);                                                                         // SP4001
+            SettledSchemas settled = SettledSchemas.Settle(owned.Schemas, earlier.Sorted);                                                         // SP4001
 
             if (!scan.IsBlind)
-                Remember(LoadMemory.Of(files, parsed, compiled), earlier);
+                Remember(LoadMemory.Of(files, parsed, compiled, settled), earlier);
             return new RegistrySnapshot(
                 number, _time.GetUtcNow(), settled.Schemas, [.. PackSummary.Of(scan.Candidates, settled.Schemas).Select(pack => pack with { Feed = options.SourceOf?.Invoke(pack) })],
                 [.. scan.Findings, .. codeFindings, .. parsed.Findings, .. compiled.Findings, .. owned.Findings, .. settled.Findings])

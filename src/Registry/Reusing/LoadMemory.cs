@@ -1,5 +1,6 @@
 using SchemaPacks.Compiling;
 using SchemaPacks.Parsing;
+using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Reusing;
 
@@ -9,13 +10,15 @@ namespace SchemaPacks.Reusing;
 /// <param name="Files">What stood in each file or folder, by its path.</param>
 /// <param name="Packs">What was parsed of each pack.</param>
 /// <param name="Documents">What was compiled of each document.</param>
+/// <param name="Sorted">The schemas that might be served, by key.</param>
 internal sealed record LoadMemory(
     IReadOnlyDictionary<string, RememberedFile> Files,
     IReadOnlyDictionary<PackIdentity, ParsedPack> Packs,
-    IReadOnlyDictionary<PackDocument, CompiledDocument> Documents)
+    IReadOnlyDictionary<PackDocument, CompiledDocument> Documents,
+    IReadOnlyList<CompiledSchema> Sorted)
 {
     public static LoadMemory Empty { get; } = new(
-        new Dictionary<string, RememberedFile>(), new Dictionary<PackIdentity, ParsedPack>(), new Dictionary<PackDocument, CompiledDocument>());
+        new Dictionary<string, RememberedFile>(), new Dictionary<PackIdentity, ParsedPack>(), new Dictionary<PackDocument, CompiledDocument>(), []);
 
     /// <summary>Whether nothing was loaded yet.</summary>
     public bool IsEmpty => ReferenceEquals(this, Empty);
@@ -30,6 +33,7 @@ internal sealed record LoadMemory(
     /// <param name="files">What scanning made of each file or folder. The bytes of schemas are let go: what was parsed of them is here.</param>
     /// <param name="parsed">What was parsed.</param>
     /// <param name="compiled">What was compiled.</param>
-    public static LoadMemory Of(IReadOnlyDictionary<string, RememberedFile> files, ParsedPacks parsed, CompiledPacks compiled) => new(
-        files.ToDictionary(file => file.Key, file => file.Value.WithoutBytes(), StringComparer.Ordinal), parsed.ByIdentity(), compiled.ByDocument());
+    /// <param name="settled">What was settled.</param>
+    public static LoadMemory Of(IReadOnlyDictionary<string, RememberedFile> files, ParsedPacks parsed, CompiledPacks compiled, SettledSchemas settled) => new(
+        files.ToDictionary(file => file.Key, file => file.Value.WithoutBytes(), StringComparer.Ordinal), parsed.ByIdentity(), compiled.ByDocument(), settled.Sorted);
 }

@@ -78,10 +78,10 @@ internal sealed class SourceStamp : IEquatable<SourceStamp>
 
     private void Add(string path)
     {
-        if (!Directory.Exists(path))
+        var single = new FileInfo(path);
+        if (single.Exists || !Directory.Exists(path))
         {
-            var file = new FileInfo(path);
-            _files[path] = file.Exists ? Of(file) : (Missing, default);
+            _files[path] = single.Exists ? Of(single) : (Missing, default);
             return;
         }
 
@@ -100,7 +100,7 @@ internal sealed class SourceStamp : IEquatable<SourceStamp>
 
     // A link stays the same when what it leads to is exchanged: orchestrators mount folders so.
     private static (long Length, DateTime Written) Of(FileInfo file) =>
-        file.LinkTarget is null ? (file.Length, file.LastWriteTimeUtc)
+        (file.Attributes & FileAttributes.ReparsePoint) == 0 || file.LinkTarget is null ? (file.Length, file.LastWriteTimeUtc)
         : file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target ? (target.Length, target.LastWriteTimeUtc)
         : (Missing, default);
 }

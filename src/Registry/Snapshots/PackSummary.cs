@@ -7,19 +7,35 @@ namespace SchemaPacks.Snapshots;
 internal static class PackSummary
 {
     /// <returns>By name in ordinal order, then by path.</returns>
-    public static IReadOnlyList<SchemaPack> Of(IEnumerable<PackCandidate> candidates, IEnumerable<CompiledSchema> served)
+    public static IReadOnlyList<SchemaPack> Of(IEnumerable<PackCandidate> candidates, IReadOnlyList<CompiledSchema> served)
     {
-        ILookup<SchemaOrigin, SchemaKey> keys = served
-            .SelectMany(schema => schema.Origins, (schema, origin) => (origin, schema.Key))
-            .ToLookup(pair => pair.origin, pair => pair.Key);
+        var keys = new Dictionary<SchemaOrigin, SchemaKey>(served.Count);
+        var further = new List<(SchemaOrigin Origin, SchemaKey Key)>(); // where packs of one name differ, a resource may bring several
+        foreach (CompiledSchema schema in served)
+            foreach (SchemaOrigin origin in schema.Origins)
+                if (!keys.TryAdd(origin, schema.Key))
+                    further.Add((origin, schema.Key));
+
+        ILookup<SchemaOrigin, SchemaKey> others = further.ToLookup(pair => pair.Origin, pair => pair.Key);
         return
         [
             .. candidates
-                .Select(candidate => candidate.Pack with
-                {
-                    Schemas = [.. candidate.Resources.SelectMany(resource => keys[resource.Origin]).Distinct().Order()],
-                })
+                .Select(candidate => candidate.Pack with { Schemas = KeysOf(candidate, keys, others) })
                 .OrderBy(pack => pack.Name, StringComparer.Ordinal).ThenBy(pack => pack.Path, StringComparer.Ordinal),
         ];
+    }
+
+    private static SchemaKey[] KeysOf(PackCandidate candidate, Dictionary<SchemaOrigin, SchemaKey> keys, ILookup<SchemaOrigin, SchemaKey> others)
+    {
+        var own = new SortedSet<SchemaKey>();
+        foreach (PackResource resource in candidate.Resources)
+        {
+            if (!keys.TryGetValue(resource.Origin, out SchemaKey key))
+                continue;
+            own.Add(key);
+            own.UnionWith(others[resource.Origin]);
+        }
+
+        return [.. own];
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using SchemaPacks.Compiling;
@@ -11,9 +12,17 @@ internal static class SnapshotDigest
     /// <returns><c>sha256:</c> and 64 lower-case hexadecimal digits.</returns>
     public static string Of(IEnumerable<CompiledSchema> sorted)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var text = new ArrayBufferWriter<byte>();
         foreach (CompiledSchema schema in sorted)
-            hash.AppendData(Encoding.UTF8.GetBytes($"{schema.Key.Id}\t{schema.Key.Version}\t{schema.ContentHash}\n"));
-        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+        {
+            Encoding.UTF8.GetBytes(schema.Key.Id, text);
+            text.Write("\t"u8);
+            Encoding.UTF8.GetBytes(schema.Key.Version.Text, text);
+            text.Write("\t"u8);
+            Encoding.UTF8.GetBytes(schema.ContentHash, text);
+            text.Write("\n"u8);
+        }
+
+        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(text.WrittenSpan));
     }
 }
