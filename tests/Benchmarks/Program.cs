@@ -22,6 +22,8 @@ switch (args)
         return BareServer.Run(address);
     case ["startup"]:
         return StartupBenchmark.Run([10, 100, 1_000], new CsvReport(Console.Out));
+    case ["startup-host", ..]:
+        return HostStart.Run(args.ElementAtOrDefault(1), args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1_000, new CsvReport(Console.Out));
     case ["startup", var count]:
         return StartupBenchmark.Run([int.Parse(count, CultureInfo.InvariantCulture)], new CsvReport(Console.Out));
     case ["startup-once", var run, var folder, var start]:

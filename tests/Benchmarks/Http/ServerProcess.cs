@@ -45,16 +45,31 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>Processor time that it has used.</summary>
+    public double ProcessorMilliseconds
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalMilliseconds;
+        }
+    }
+
     public static ServerProcess StartBare()
     {
         IPEndPoint address = FreeAddress();
         return Start(address, [typeof(ServerProcess).Assembly.Location, "bare-server", Url(address)], []);
     }
 
-    public static ServerProcess StartHost(string events, params (string Name, string Value)[] settings)
+    public static ServerProcess StartHost(string events, params (string Name, string Value)[] settings) => StartHost(events, null, settings);
+
+    /// <param name="events">Where its files of records go.</param>
+    /// <param name="published">The folder of a published host; null for the one that was built with the benchmarks.</param>
+    /// <param name="settings">Settings beside those that every run has.</param>
+    public static ServerProcess StartHost(string events, string? published, params (string Name, string Value)[] settings)
     {
         IPEndPoint address = FreeAddress();
-        string folder = typeof(ServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "HostFolder").Value!;
+        string folder = published ?? typeof(ServerProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "HostFolder").Value!;
         return Start(
             address, [Path.Combine(folder, "SchemaPacks.Host.dll"), "--urls", Url(address)],
             [("EventLog__Token", Token), ("EventLog__Directory", events), ("Logging__LogLevel__Default", "Error"), .. settings]);
@@ -87,7 +102,7 @@ internal sealed class ServerProcess : IDisposable
         {
             if (server._process.HasExited || Stopwatch.GetElapsedTime(since) > Hang)
                 throw new InvalidOperationException("the server did not start");
-            Thread.Sleep(50);
+            Thread.Sleep(10);
         }
 
         return server;
