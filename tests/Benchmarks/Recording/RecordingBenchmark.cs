@@ -28,7 +28,7 @@ internal static class RecordingBenchmark
             string line = await LineAsync(events);
             bool IsRecord(string read) => read.Length == line.Length && read.AsSpan(0, TimeStart).SequenceEqual(line.AsSpan(0, TimeStart)) && read.AsSpan(TimeEnd).SequenceEqual(line.AsSpan(TimeEnd));
             bool IsLine(string read) => read == line;
-            isComplete &= await RowsAsync(report, "schemapacks", $"{events.Name}/buffered", 1_000_000, 1, folder => Own(events, WriteMode.Buffered, folder), IsRecord);
+            isComplete &= await RowsAsync(report, "schemapacks", $"{events.Name}/buffered", 2_000_000, 1, folder => Own(events, WriteMode.Buffered, folder), IsRecord);
             isComplete &= await RowsAsync(report, "schemapacks", $"{events.Name}/flushed", 200_000, 64, folder => Own(events, WriteMode.Flushed, folder), IsRecord);
             foreach ((int senders, int count) in new[] { (1, 2_000), (64, 60_000), (256, 200_000) })
                 isComplete &= await RowsAsync(report, "schemapacks", $"{events.Name}/durable-{senders}", count, senders, folder => Own(events, WriteMode.Durable, folder), IsRecord);

@@ -6,8 +6,13 @@ internal sealed class CommitGroup
     // A record that made the buffer larger than this does not make it so for ever.
     private const int MaxKeptBytes = 4 * 1024 * 1024;
 
+    private const int FirstBytes = 16 * 1024;
+
     private GroupPromise? _promise;
-    private byte[] _bytes = new byte[16 * 1024];
+    private byte[] _bytes;
+
+    /// <param name="like">The group before, which shows how large groups become.</param>
+    public CommitGroup(CommitGroup? like = null) => _bytes = new byte[like is null ? FirstBytes : Math.Min(like._bytes.Length, MaxKeptBytes)];
 
     public int Length { get; private set; }
 
@@ -37,6 +42,6 @@ internal sealed class CommitGroup
         _promise = null;
         Length = Count = 0;
         if (_bytes.Length > MaxKeptBytes)
-            _bytes = new byte[16 * 1024];
+            _bytes = new byte[FirstBytes];
     }
 }

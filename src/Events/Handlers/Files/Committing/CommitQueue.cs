@@ -230,5 +230,5 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
         return true;
     }
 
-    private CommitGroup Spare() => _spare.TryPop(out CommitGroup? group) ? group : new CommitGroup();
+    private CommitGroup Spare() => _spare.TryPop(out CommitGroup? group) ? group : new CommitGroup(like: _forming);
 }
