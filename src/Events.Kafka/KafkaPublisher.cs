@@ -24,9 +24,11 @@ internal sealed class KafkaPublisher(KafkaOptions options, ILogger logger) : IRe
                 ? await ProduceAsync(Producer(), records, cancellationToken)
                 : await Task.Run(() => ProduceInTransactionAsync(records, cancellationToken), cancellationToken); // its calls block
         }
-        catch (ProduceException<byte[], byte[]> exception) when (!exception.Error.IsFatal && options.TransactionalId is null)
+        catch (KafkaException exception)
         {
-            throw; // every message has its answer: nothing is left in the producer
+            if (exception is not ProduceException<byte[], byte[]> || exception.Error.IsFatal || options.TransactionalId is not null)
+                Dispose(); // else every message has its answer: nothing is left in the producer
+            throw new NotPublishedException($"Kafka error {exception.Error.Code}", exception);
         }
         catch
         {

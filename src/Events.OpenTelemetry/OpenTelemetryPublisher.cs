@@ -15,6 +15,7 @@ internal sealed class OpenTelemetryPublisher : IRecordPublisher, IDisposable
 
     private readonly OpenTelemetryOptions _options;
     private readonly EventTime _time = new();
+    private readonly AnswerStatus _answers = new();
     private readonly CheckedExporter _exporter;
     private readonly BatchLogRecordExportProcessor _batches;
     private readonly ILoggerFactory _loggers;
@@ -30,6 +31,7 @@ internal sealed class OpenTelemetryPublisher : IRecordPublisher, IDisposable
             Protocol = options.Protocol,
             Headers = options.Headers,
             TimeoutMilliseconds = Milliseconds(options.Outbox.Timeout / 2),
+            HttpClientFactory = () => new HttpClient(_answers) { Timeout = options.Outbox.Timeout / 2 },
         });
         _exporter = new CheckedExporter(otlp);
         // Room for a whole batch, which goes out when it is flushed and not before: what the queue had no room for would be dropped.
@@ -45,9 +47,10 @@ internal sealed class OpenTelemetryPublisher : IRecordPublisher, IDisposable
     public async ValueTask<IReadOnlyList<RefusedRecord>> PublishAsync(IReadOnlyList<OutboxRecord> records, CancellationToken cancellationToken)
     {
         long before = _exporter.Exported;
+        _answers.Last = null;
         await Task.Run(() => Export(records), CancellationToken.None); // an attempt that is left behind would mix with the next
         if (_exporter.Exported - before != records.Count)
-            throw new IOException($"The collector at '{_options.Endpoint.Host}' does not have all of the records.");
+            throw new NotPublishedException($"the collector at '{_options.Endpoint.Host}' {(_answers.Last is { } status ? $"answered {status}" : "did not answer")}");
         return [];
     }
 

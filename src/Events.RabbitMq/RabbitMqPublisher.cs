@@ -24,9 +24,11 @@ internal sealed class RabbitMqPublisher(RabbitMqOptions options) : IRecordPublis
             await Task.WhenAll(sent);
             return refused;
         }
-        catch
+        catch (Exception exception)
         {
             await DisposeAsync(); // what it still held would come behind the batch that is published again
+            if (BrokerReason.Of(exception) is { } reason)
+                throw new NotPublishedException(reason, exception);
             throw;
         }
     }

@@ -79,7 +79,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     /// <summary>How each handler does at this moment, those of code packs included.</summary>
     public IReadOnlyList<HandlerStatus> HandlerStatuses => [.. _handlers.Slots.Concat(_packs.Slots).Select(handler => handler.Status)];
 
-    /// <summary>The fewest bytes of disk that are free where a file handler writes; null when there is none, or nobody knows.</summary>
+    /// <summary>The fewest bytes of disk that are free where a file handler or an outbox writes; null when there is none, or nobody knows.</summary>
     public long? FreeBytes => Storage.FreeBytes(_handlers.ByName.Values);
 
     /// <summary>How many events became dead letters since the start, and how many of those could not even be kept.</summary>

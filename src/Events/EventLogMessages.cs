@@ -11,8 +11,8 @@ internal static partial class EventLogMessages
     [LoggerMessage(5013, LogLevel.Error, "SP5013: modifier '{Modifier}' threw {Exception} on an event of schema '{Schema}', so the event was refused", EventName = "modifier-failed")]
     public static partial void ModifierFailed(this ILogger logger, string modifier, SchemaKey schema, Type exception);
 
-    [LoggerMessage(6001, LogLevel.Error, "SP6001: handler '{Handler}' threw {Exception} and did not take an event of schema '{Schema}'", EventName = "handler-failed")]
-    public static partial void HandlerFailed(this ILogger logger, string handler, SchemaKey schema, Type exception);
+    [LoggerMessage(6001, LogLevel.Error, "SP6001: handler '{Handler}' threw {Exception} and did not take an event of schema '{Schema}'; that makes {Failed} since the start", EventName = "handler-failed")]
+    public static partial void HandlerFailed(this ILogger logger, string handler, SchemaKey schema, Type exception, long failed);
 
     [LoggerMessage(6002, LogLevel.Warning, "SP6002: listener '{Listener}' threw {Exception} on an event of schema '{Schema}'", EventName = "listener-failed")]
     public static partial void ListenerFailed(this ILogger logger, string listener, SchemaKey schema, Type exception);

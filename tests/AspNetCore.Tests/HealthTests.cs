@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using SchemaPacks.Configuration;
+using SchemaPacks.Handlers;
 
 namespace SchemaPacks.Tests;
 
@@ -37,6 +38,64 @@ public sealed class HealthTests : IAsyncDisposable
         _handler.Fails = false;
         await RecordAsync();
         (await CheckAsync("handlers")).Status.Should().Be(HealthStatus.Healthy);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_failure_counts_for_a_while_so_that_a_host_that_is_not_ready_gets_events_again(bool isQueued)
+    {
+        Start(packs => packs.WriteTo("failing", _handler, options => (options.Required, options.Queue, options.Attempts) = (true, isQueued ? 10 : 0, 1)), options => options.FailureAge = TimeSpan.Zero);
+        _handler.Fails = true;
+        for (int count = 0; count < 6; count++) // enough to pause one with a queue
+            await RecordAsync(Acknowledgement.Delivered);
+        HealthReportEntry entry = await CheckAsync("handlers");
+        (entry.Status, entry.Description).Should().Be((HealthStatus.Degraded, "Handlers have got no record since they failed: 'failing'."));
+    }
+
+    [Theory]
+    [InlineData(WriteMode.Durable)]
+    [InlineData(WriteMode.Buffered)]
+    public async Task A_disk_that_fails_is_seen_and_also_that_it_works_again_without_another_event(WriteMode mode)
+    {
+        string folder = Path.Combine(_directory.FullName, "log");
+        Start(packs => packs.Configure(options => options.Directory = folder).WriteToFile("events", new FileHandlerOptions { Mode = mode }));
+        await RecordAsync();
+        Directory.Move(folder, folder + "-away");
+        (await RecordAsync()).Status.Should().Be(mode == WriteMode.Durable ? EventStatus.Failed : EventStatus.Recorded);
+        await UntilAsync("handlers", HealthStatus.Unhealthy);
+        (await CheckAsync("handlers")).Description.Should().Be("Required handlers fail: 'events'.");
+        Directory.Move(folder + "-away", folder);
+        await UntilAsync("handlers", HealthStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task An_outbox_whose_disk_fails_is_seen_and_also_that_it_works_again_without_another_event()
+    {
+        string folder = Path.Combine(_directory.FullName, "log"), outbox = Path.Combine(folder, "broker-outbox");
+        Start(packs => packs.Configure(options => options.Directory = folder).WriteToOutbox("broker", _ => new Away()));
+        await RecordAsync();
+        Directory.Move(outbox, outbox + "-away");
+        (await RecordAsync()).Status.Should().Be(EventStatus.Failed);
+        (await CheckAsync("handlers")).Status.Should().Be(HealthStatus.Unhealthy);
+        Directory.Move(outbox + "-away", outbox);
+        await UntilAsync("handlers", HealthStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task Records_that_wait_long_in_an_outbox_are_seen()
+    {
+        Start(packs => packs.WriteToOutbox("broker", _ => new Away()), options => options.LongQueueAge = TimeSpan.Zero);
+        await RecordAsync();
+        await UntilAsync("handlers", HealthStatus.Degraded);
+        (await CheckAsync("handlers")).Description.Should().Be("Records wait long for handlers: 'broker'.");
+    }
+
+    [Fact]
+    public async Task The_disk_of_an_outbox_is_looked_at()
+    {
+        Start(packs => packs.WriteToOutbox("broker", _ => new Away()), options => options.LeastFreeBytes = long.MaxValue);
+        (await CheckAsync("storage")).Status.Should().Be(HealthStatus.Unhealthy);
     }
 
     [Fact]
@@ -84,11 +143,26 @@ public sealed class HealthTests : IAsyncDisposable
         _services.GetRequiredService<EventLog>();
     }
 
-    private ValueTask<EventOutcome> RecordAsync() =>
-        _services!.GetRequiredService<IEventLog>().RecordAsync("acme.page-view", 1, """{"page":"/"}"""u8.ToArray(), TestContext.Current.CancellationToken);
+    private ValueTask<EventOutcome> RecordAsync(Acknowledgement acknowledgement = Acknowledgement.Durable) => _services!.GetRequiredService<IEventLog>().RecordAsync(
+        new EventEnvelope(new SchemaKey("acme.page-view", 1), """{"page":"/"}"""u8.ToArray()) { Acknowledgement = acknowledgement }, TestContext.Current.CancellationToken);
+
+    private async Task UntilAsync(string check, HealthStatus status)
+    {
+        for (int round = 0; (await CheckAsync(check)).Status != status; round++)
+        {
+            round.Should().BeLessThan(3000, $"'{check}' should be {status} within 30 seconds");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
 
     private async Task<HealthReportEntry> CheckAsync(string name) =>
         (await _services!.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken)).Entries[name];
+
+    /// <summary>A broker that is not there.</summary>
+    private sealed class Away : IRecordPublisher
+    {
+        public ValueTask<IReadOnlyList<RefusedRecord>> PublishAsync(IReadOnlyList<OutboxRecord> records, CancellationToken cancellationToken) => throw new IOException();
+    }
 
     private sealed class Failing : IEventHandler
     {

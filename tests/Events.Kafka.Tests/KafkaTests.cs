@@ -97,6 +97,10 @@ public sealed class KafkaTests : IDisposable
         await log.EmptyAsync();
         _cluster.FailNext(MockCluster.Produce, ErrorCode.TopicAuthorizationFailed, ErrorCode.TopicAuthorizationFailed);
         await log.RecordAsync(6, 5);
+        string? reason = null;
+        for (int round = 0; log.Outbox.Waiting > 0 && round < 30_000; round++, await Task.Delay(1, TestContext.Current.CancellationToken))
+            reason = log.Outbox.PublishFailure ?? reason;
+        reason.Should().Be("Kafka error TopicAuthorizationFailed");
         await log.EmptyAsync();
         _cluster.Read("all", 10).Select(message => message.Sequence).Distinct().Should().BeEquivalentTo(Enumerable.Range(1, 10).Select(number => (long)number));
         log.Log.DeadLetters.Should().Be((0, 0), "a right that is missing now may be there soon");

@@ -86,6 +86,7 @@ public sealed class OpenTelemetryTests : IAsyncLifetime
             await Task.Delay(10, TestContext.Current.CancellationToken);
         Outbox(services).Failures.Should().BeGreaterThanOrEqualTo(2);
         Outbox(services).Waiting.Should().Be(2);
+        Outbox(services).PublishFailure.Should().Be($"the collector at '127.0.0.1' answered {status}");
         _collector.Status = 200;
         await EmptyAsync(services);
         Pages().Should().Equal("1", "2");
@@ -103,6 +104,7 @@ public sealed class OpenTelemetryTests : IAsyncLifetime
             for (int round = 0; Outbox(services).Failures == 0 && round < 3000; round++)
                 await Task.Delay(10, TestContext.Current.CancellationToken);
             Outbox(services).Failures.Should().BePositive();
+            Outbox(services).PublishFailure.Should().Be("the collector at '127.0.0.1' did not answer");
         }
 
         _collector = await Collector.StartAsync(); // at another port: settings may change between starts

@@ -71,6 +71,23 @@ public sealed class RabbitMqTests : IDisposable
         await _cluster.StartAsync(leader);
     }
 
+    [Fact]
+    public async Task What_the_broker_answers_is_said_by_number_and_name()
+    {
+        await using (ServiceProvider first = Services((RabbitMqQueue.Quorum, "taken")))
+        {
+            await RecordAsync(first, 1);
+            await EmptyAsync(first, "taken");
+        }
+
+        await using ServiceProvider services = Services((RabbitMqQueue.Stream, "taken")); // the queue is there, and of another kind
+        await RecordAsync(services, 2);
+        OutboxHandler outbox = Outbox(services, "taken");
+        for (int round = 0; outbox.PublishFailure is null && round < 12_000; round++)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        outbox.PublishFailure.Should().Be("RabbitMQ answered 406 PRECONDITION_FAILED");
+    }
+
     private static int Number(ReadMessage message) => JsonDocument.Parse(message.Body).RootElement.GetProperty("page").GetInt32();
 
     private static OutboxHandler Outbox(IServiceProvider services, string queue) => (OutboxHandler)services.GetRequiredService<EventLog>().Handlers[queue];

@@ -9,8 +9,8 @@ namespace SchemaPacks.Capsules;
 /// </summary>
 internal sealed class RecordBuffer : IBufferWriter<byte>
 {
-    private const int MaxExpansion = 6; // a byte that is escaped becomes \u0000
-    private const int MaxKeptBytes = 64 * 1024; // buffers that one large event made large are not kept
+    private const int LongestEscape = 12; // \ud83d\ude00
+    private const int MaxKeptBytes = 4 * 1024; // buffers that a large event made large are not kept: tens of thousands may be free
 
     private byte[] _bytes = new byte[512];
     private byte[] _scratch = [];
@@ -75,8 +75,13 @@ internal sealed class RecordBuffer : IBufferWriter<byte>
 
         Write((byte)'"');
         Write(utf8[..plain]);
-        RecordText.Encoder.EncodeUtf8(utf8[plain..], Reserve((utf8.Length - plain) * MaxExpansion), out _, out int written);
-        _length += written;
+        for (ReadOnlySpan<byte> rest = utf8[plain..]; !rest.IsEmpty;) // as much as there is room for: escapes are few, and room for six times the text would be too much
+        {
+            RecordText.Encoder.EncodeUtf8(rest, Reserve(rest.Length + LongestEscape), out int read, out int written);
+            _length += written;
+            rest = rest[read..];
+        }
+
         Write((byte)'"');
     }
 

@@ -32,7 +32,8 @@ internal sealed class DeadLetterBox(
         catch (Exception exception) when (exception is not OutOfMemoryException) // disk full, directory locked by another process …
         {
             long lost = Interlocked.Increment(ref _lost);
-            logger.DeadLetterLost(letter.Record.Key, exception.GetType(), lost);
+            if (long.IsPow2(lost))
+                logger.DeadLetterLost(letter.Record.Key, exception.GetType(), lost);
         }
     }
 

@@ -27,6 +27,7 @@ internal sealed class HandlerSlot
         _logger = logger;
         Name = name;
         Options = options;
+        State = new HandlerState(time);
         Filter = new SchemaFilter(options.Schemas);
         Failure = Diagnostics.HandlerFailed.Create($"handler '{name}' did not take the event; see the log for the reason and send the event again");
         Full = Diagnostics.QueueFull.Create($"as many events wait for handler '{name}' as may; send the event again later, or raise EventLog:Handlers:{name}:Queue");
@@ -46,7 +47,7 @@ internal sealed class HandlerSlot
 
     public SchemaFilter Filter { get; }
 
-    public HandlerState State { get; } = new();
+    public HandlerState State { get; }
 
     /// <summary>What waits for the handler; null for one that is called by whoever records.</summary>
     public HandlerQueue? Queue { get; }
@@ -57,9 +58,28 @@ internal sealed class HandlerSlot
     /// <summary>What a sender learns when too much waits for the handler.</summary>
     public Diagnostic Full { get; }
 
-    public HandlerStatus Status => new(
-        Name, Options.Required, State.Taken, State.Failed, State.Retried, State.Dropped,
-        Queue?.Count ?? 0, Queue?.Bytes ?? 0, Queue?.Age ?? TimeSpan.Zero, State.IsPaused, State.FailedLast);
+    public HandlerStatus Status
+    {
+        get
+        {
+            // What has files says by itself whether it would take a record: it finds out without one when its disk works again.
+            (bool knowsItself, string? failure) = Handler switch
+            {
+                JsonLinesFileHandler file => (true, file.Failure),
+                OutboxHandler outbox => (true, outbox.Failure),
+                _ => (false, null),
+            };
+            bool isPaused = State.IsPaused, failedLast = knowsItself ? failure is not null : State.FailedLast;
+            return new HandlerStatus(
+                Name, Options.Required, State.Taken, State.Failed, State.Retried, State.Dropped, Queue?.Count ?? 0, Queue?.Bytes ?? 0, Queue?.Age ?? TimeSpan.Zero, isPaused, failedLast)
+            {
+                Failure = failure,
+                SinceFailure = failure is not null || !(isPaused || failedLast) ? TimeSpan.Zero : State.SinceFailure,
+                OutboxAge = (Handler as OutboxHandler)?.Age ?? TimeSpan.Zero,
+                OutboxFailures = (Handler as OutboxHandler)?.Failures ?? 0,
+            };
+        }
+    }
 
     /// <summary>Hands the record over.</summary>
     /// <param name="record">The record.</param>
@@ -119,8 +139,8 @@ internal sealed class HandlerSlot
         }
         catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything, and must not stop the other handlers
         {
-            State.Fail();
-            _logger.HandlerFailed(Name, call.Record.Key, exception.GetType());
+            if (State.Fail() is > 0 and var failed)
+                _logger.HandlerFailed(Name, call.Record.Key, exception.GetType(), failed);
         }
 
         End(call, isTaken);

@@ -1,12 +1,17 @@
 namespace SchemaPacks.Handlers;
 
 /// <summary>What is counted of one handler.</summary>
-internal sealed class HandlerState
+internal sealed class HandlerState(TimeProvider time)
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _saying = new();
     private long _taken;
     private long _failed;
     private long _retried;
     private long _dropped;
+    private long _failedAt;
+    private long _saidAt;
     private volatile bool _isPaused;
     private volatile bool _failedLast;
 
@@ -23,6 +28,9 @@ internal sealed class HandlerState
     /// <summary>Whether the last record it was offered was not taken.</summary>
     public bool FailedLast => _failedLast;
 
+    /// <summary>How long ago it last did not take a record, or was paused. Of no meaning where it never was.</summary>
+    public TimeSpan SinceFailure => time.GetElapsedTime(Interlocked.Read(ref _failedAt));
+
     public void Succeed()
     {
         Interlocked.Increment(ref _taken);
@@ -30,17 +38,34 @@ internal sealed class HandlerState
             _failedLast = false;
     }
 
-    public void Fail()
+    /// <summary>It did not take a record.</summary>
+    /// <returns>
+    /// How many that are, where it is to be said: at 1, 2, 4, 8…, and when a quiet time is over, so that each outage is said early and none floods the log. Otherwise 0.
+    /// </returns>
+    public long Fail()
     {
-        Interlocked.Increment(ref _failed);
+        long failed = Interlocked.Increment(ref _failed);
+        long now = time.GetTimestamp();
+        Interlocked.Exchange(ref _failedAt, now);
         _failedLast = true;
+        lock (_saying)
+        {
+            if (!long.IsPow2(failed) && time.GetElapsedTime(_saidAt, now) < Quiet)
+                return 0;
+            _saidAt = now;
+            return failed;
+        }
     }
 
     public void Retry() => Interlocked.Increment(ref _retried);
 
     public long Drop() => Interlocked.Increment(ref _dropped);
 
-    public void Pause() => _isPaused = true;
+    public void Pause()
+    {
+        Interlocked.Exchange(ref _failedAt, time.GetTimestamp());
+        _isPaused = true;
+    }
 
     public void Resume() => _isPaused = false;
 }

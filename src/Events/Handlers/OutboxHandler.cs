@@ -30,6 +30,7 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
     private readonly SemaphoreSlim _arrived = new(0, 1);
     private readonly Task _loop;
     private OutboxRecord? _oldest;
+    private int _refused; // the length of the last record, where there was no room for it
     private long _end; // the number of the first record that is not acknowledged
 
     internal OutboxHandler(OutboxPlace place, IRecordPublisher publisher, OutboxOptions? options = null)
@@ -70,6 +71,14 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
     /// <summary>How many attempts to hand records on have failed in a row; 0 while the broker takes them.</summary>
     public long Failures => _sender.Failures;
 
+    /// <summary>Why the last of those attempts failed; null while the broker takes records.</summary>
+    public string? PublishFailure => _sender.Reason;
+
+    /// <summary>Why records are not taken at this moment: its disk failed, or it holds as much as it may; null when they are taken.</summary>
+    public string? Failure => _file.Failure ?? (Volatile.Read(ref _refused) is > 0 and var length && Bytes + length > _options.MaxBytes ? IsFull : null);
+
+    private string IsFull => $"The outbox of handler '{_place.Name}' holds as much as it may ({_options.MaxBytes} bytes).";
+
     /// <summary>Where its files are: an absolute path.</summary>
     public string Directory => _place.Directory;
 
@@ -83,8 +92,10 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
         {
             OutboxLine.Write(record, _place.Registry.Current.Digest, _place.Time.GetUtcNow(), line);
             int length = line.WrittenCount + 1;
-            if (Bytes + length > _options.MaxBytes)
-                throw new IOException($"The outbox of handler '{_place.Name}' holds as much as it may ({_options.MaxBytes} bytes).");
+            bool isFull = Bytes + length > _options.MaxBytes;
+            Volatile.Write(ref _refused, isFull ? length : 0);
+            if (isFull)
+                throw new IOException(IsFull);
             await _file.HandleAsync(new EventRecord(record.Schema, record.Timestamp, line.WrittenMemory), cancellationToken);
             _batches.Add(length);
             Interlocked.Increment(ref _end);

@@ -9,6 +9,9 @@ internal sealed class ListenerSlot : IAsyncDisposable
     /// <summary>Events that wait for one listener at most; what arrives beyond is missed and counted.</summary>
     private const int Capacity = 1024;
 
+    /// <summary>Bytes of them. One larger event is heard alone.</summary>
+    private const long MaxBytes = 16 * 1024 * 1024;
+
     private readonly Channel<ObservedEvent> _queue =
         Channel.CreateBounded<ObservedEvent>(new BoundedChannelOptions(Capacity) { SingleReader = true });
 
@@ -17,6 +20,7 @@ internal sealed class ListenerSlot : IAsyncDisposable
     private readonly string? _schemaId;
     private readonly ILogger _logger;
     private readonly Task _loop;
+    private long _bytes;
     private long _missed;
 
     public ListenerSlot(IEventListener listener, string name, string? schemaId, ILogger logger)
@@ -39,9 +43,12 @@ internal sealed class ListenerSlot : IAsyncDisposable
 
     public void Tell(ObservedEvent observed)
     {
-        if (_queue.Writer.TryWrite(observed))
+        int length = observed.Data.Length;
+        long bytes = Interlocked.Add(ref _bytes, length);
+        if ((bytes <= MaxBytes || bytes == length) && _queue.Writer.TryWrite(observed))
             return;
 
+        Interlocked.Add(ref _bytes, -length);
         long missed = Interlocked.Increment(ref _missed);
         if (long.IsPow2(missed)) // 1, 2, 4, 8…: said early, never flooding the log
             _logger.ListenerBehind(Name, missed);
@@ -69,6 +76,8 @@ internal sealed class ListenerSlot : IAsyncDisposable
             {
                 _logger.ListenerFailed(Name, observed.Key, exception.GetType());
             }
+
+            Interlocked.Add(ref _bytes, -observed.Data.Length);
         }
     }
 }

@@ -5,15 +5,22 @@ namespace SchemaPacks.Measuring;
 /// <summary>How much disk is left.</summary>
 internal static class Storage
 {
-    /// <summary>The fewest bytes that are free where a file handler writes; null when there is none, or the system does not say.</summary>
+    /// <summary>The fewest bytes that are free where a file handler or an outbox writes; null when there is none, or the system does not say.</summary>
     public static long? FreeBytes(IEnumerable<IEventHandler> handlers)
     {
         long? least = null;
-        foreach (string directory in handlers.OfType<JsonLinesFileHandler>().Select(handler => handler.Directory).Distinct(StringComparer.Ordinal))
+        foreach (string directory in handlers.Select(DirectoryOf).OfType<string>().Distinct(StringComparer.Ordinal))
             if (FreeBytes(directory) is { } free && (least is null || free < least))
                 least = free;
         return least;
     }
+
+    private static string? DirectoryOf(IEventHandler handler) => handler switch
+    {
+        JsonLinesFileHandler file => file.Directory,
+        OutboxHandler outbox => outbox.Directory,
+        _ => null,
+    };
 
     private static long? FreeBytes(string directory)
     {

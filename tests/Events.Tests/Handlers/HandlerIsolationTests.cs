@@ -13,7 +13,7 @@ public sealed class HandlerIsolationTests
         outcome.Findings.Single().ToString().Should().Be("error SP6001: handler 'broken' did not take the event; see the log for the reason and send the event again");
         log.Lines.Should().HaveCount(1);
         log.Logged.Entries.Single(entry => entry.EventId == 6001).Message
-            .Should().Be("SP6001: handler 'broken' threw System.InvalidOperationException and did not take an event of schema 'acme.page-view@1'");
+            .Should().Be("SP6001: handler 'broken' threw System.InvalidOperationException and did not take an event of schema 'acme.page-view@1'; that makes 1 since the start");
     }
 
     [Fact]
@@ -22,6 +22,22 @@ public sealed class HandlerIsolationTests
         await using var log = Log(required: false);
         (await log.RecordAsync("""{"page":"/"}""")).IsRecorded.Should().BeTrue();
         log.Logged.Entries.Should().Contain(entry => entry.EventId == 6001);
+    }
+
+    [Fact]
+    public async Task Failures_are_said_early_and_again_after_a_quiet_time_and_flood_no_log()
+    {
+        await using var log = Log(required: false, queue: 0); // no circuit breaker
+        for (int count = 0; count < 100; count++)
+            await log.RecordAsync("""{"page":"/"}""");
+        Said().Should().Equal("1", "2", "4", "8", "16", "32", "64");
+        log.Clock.Advance(TimeSpan.FromMinutes(1));
+        await log.RecordAsync("""{"page":"/"}""");
+        await log.RecordAsync("""{"page":"/"}""");
+        Said().Should().EndWith(["64", "101"]);
+
+        IEnumerable<string> Said() => log.Logged.Entries.Where(entry => entry.EventId == 6001)
+            .Select(entry => entry.Message.Split("that makes ")[1].Replace(" since the start", "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,8 +90,8 @@ public sealed class HandlerIsolationTests
         made.Count.Should().Be(1);
     }
 
-    private static TestLog Log(bool required) => new(packs => packs
-        .FromDocument("a.yaml", TestLog.PageView).Allow("acme.page-view").WriteTo("broken", new Broken(), handler => (handler.Required, handler.Attempts) = (required, 1)));
+    private static TestLog Log(bool required, int? queue = null) => new(packs => packs
+        .FromDocument("a.yaml", TestLog.PageView).Allow("acme.page-view").WriteTo("broken", new Broken(), handler => (handler.Required, handler.Attempts, handler.Queue) = (required, 1, queue)));
 
     private sealed class Broken : IEventHandler
     {

@@ -82,6 +82,20 @@ public sealed class ListenerTests
         listener.Held.SetResult();
     }
 
+    [Fact]
+    public async Task Few_large_events_put_a_listener_behind_as_many_small_ones_do()
+    {
+        var listener = new Listener { Held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously) };
+        await using var log = Log(listener);
+        string large = $$"""{"page":"{{new string('x', 60_000)}}"}""";
+        for (int count = 0; count < 300; count++) // 18 MB
+            (await log.RecordAsync(large)).IsRecorded.Should().BeTrue();
+        log.Logged.Entries.First(entry => entry.EventId == 6003).Message.Should().EndWith("has missed 1");
+        listener.Held.SetResult();
+        await log.Log.DisposeAsync();
+        (listener.Count * 60_000L).Should().BeInRange(15_000_000, 17_000_000);
+    }
+
     private static TestLog Log(Listener listener) => new(packs => packs
         .FromDocument("a.yaml", TestLog.PageView).Allow("acme.page-view").Modify(new Add()).Listen(listener));
 

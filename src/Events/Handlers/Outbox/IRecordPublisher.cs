@@ -13,6 +13,6 @@ public interface IRecordPublisher
     /// The records that the broker will not have, whoever sends them and however often: too large, no topic for them. Empty when it has them all. They are tried a few
     /// times more, and then become dead letters.
     /// </returns>
-    /// <exception cref="Exception">Any exception means that the broker may lack any of the records. All of them are published again, for ever.</exception>
+    /// <exception cref="Exception">Any exception means that the broker may lack any of the records. All of them are published again, for ever. The log names its type, and the reason of a <see cref="NotPublishedException"/>.</exception>
     ValueTask<IReadOnlyList<RefusedRecord>> PublishAsync(IReadOnlyList<OutboxRecord> records, CancellationToken cancellationToken);
 }

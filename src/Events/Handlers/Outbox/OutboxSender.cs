@@ -19,6 +19,8 @@ internal sealed class OutboxSender : IDisposable
     private readonly ResiliencePipeline _once;
     private volatile bool _isStopping;
     private long _failures; // in a row
+    private string? _reason; // of the last of them
+    private string? _said;
 
     public OutboxSender(IRecordPublisher publisher, OutboxOptions options, OutboxPlace place)
     {
@@ -33,6 +35,9 @@ internal sealed class OutboxSender : IDisposable
 
     /// <summary>How many attempts in a row have failed; 0 while records are handed on.</summary>
     public long Failures => Interlocked.Read(ref _failures);
+
+    /// <summary>Why the last attempt failed; null while records are handed on.</summary>
+    public string? Reason => Failures > 0 ? Volatile.Read(ref _reason) : null;
 
     /// <summary>Lets what is under way go on as long as it does not fail, and not longer than the log has.</summary>
     public void Stop()
@@ -50,9 +55,21 @@ internal sealed class OutboxSender : IDisposable
     /// <summary>Does something on the disk until it succeeds.</summary>
     public async ValueTask<T> DoAsync<T>(Func<T> work)
     {
-        T made = await _forEver.ExecuteAsync(_ => new ValueTask<T>(work()), _stopping.Token);
+        T made = await _forEver.ExecuteAsync(_ => new ValueTask<T>(OnDisk(work)), _stopping.Token);
         Succeed();
         return made;
+    }
+
+    private static T OnDisk<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (IOException exception) // the system's own text, about a file
+        {
+            throw new NotPublishedException(exception.Message, exception);
+        }
     }
 
     /// <inheritdoc cref="DoAsync{T}(Func{T})"/>
@@ -128,8 +145,16 @@ internal sealed class OutboxSender : IDisposable
         ShouldHandle = arguments => new(arguments.Outcome.Exception is not null && !_isStopping),
         OnRetry = arguments =>
         {
-            if (Interlocked.Increment(ref _failures) == 1) // once per outage
-                _place.Logger.OutboxWaits(_place.Name, arguments.Outcome.Exception!.GetType());
+            Exception exception = arguments.Outcome.Exception!;
+            string reason = exception is NotPublishedException ? exception.Message : exception.GetType().ToString();
+            Volatile.Write(ref _reason, reason);
+            long failures = Interlocked.Increment(ref _failures);
+            if (failures == 1 || (long.IsPow2(failures) && reason != _said)) // once per outage, and where it turns out to be another
+            {
+                _said = reason;
+                _place.Logger.OutboxWaits(_place.Name, reason);
+            }
+
             if (_isStopping)
                 _stopping.Cancel(); // it was asked to while this failed: no pause for it
             return default;

@@ -57,8 +57,8 @@ internal sealed class HandlerAttempts
             }
             catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything, and must not stop its own queue
             {
-                _state.Fail();
-                _logger.HandlerFailed(_name, record.Key, exception.GetType());
+                if (_state.Fail() is > 0 and var failed)
+                    _logger.HandlerFailed(_name, record.Key, exception.GetType(), failed);
                 return false;
             }
         }

@@ -12,6 +12,9 @@ internal sealed class FakeBroker : IRecordPublisher
 
     public volatile bool IsDown;
 
+    /// <summary>How it is down.</summary>
+    public Exception Down { get; set; } = new InvalidOperationException("The broker is down.");
+
     /// <summary>How many records of a batch it still takes when it goes down in the middle of it.</summary>
     public int TakesBeforeFailing { get; set; }
 
@@ -35,7 +38,7 @@ internal sealed class FakeBroker : IRecordPublisher
         {
             foreach (OutboxRecord record in records.Take(TakesBeforeFailing))
                 _records.Enqueue(record);
-            throw new InvalidOperationException("The broker is down.");
+            throw Down;
         }
 
         _batches.Enqueue((records.Count, records.Sum(record => record.Utf8.Length)));

@@ -42,12 +42,16 @@ public sealed class OutboxTests : IDisposable
         await Eventually.TrueAsync(() => log.Outbox.Failures > 10);
         log.Outbox.Waiting.Should().Be(100);
         log.Outbox.Age.Should().BePositive();
+        log.Outbox.PublishFailure.Should().Be("System.InvalidOperationException", "other texts may hold values");
+        _broker.Down = new NotPublishedException("error 403");
+        await Eventually.TrueAsync(() => log.Log.Logged.Entries.Any(entry => entry.Message.Contains("(error 403)", StringComparison.Ordinal)));
         _broker.IsDown = false;
         await log.EmptyAsync();
 
         _broker.Sequences.Should().Equal(Enumerable.Range(1, 110).Select(number => (long)number));
         log.Log.Logged.Entries.Where(entry => entry.EventId == 6021).Select(entry => entry.Message).Should().SatisfyRespectively(
             first => first.Should().StartWith("SP6021: the outbox of handler 'broker' cannot hand its records on (System.InvalidOperationException)"),
+            other => other.Should().StartWith("SP6021: the outbox of handler 'broker' cannot hand its records on (error 403)"),
             second => second.Should().StartWith("SP6021: the outbox of handler 'broker' hands its records on again"));
         log.Log.Log.DeadLetters.Should().Be((0, 0));
         log.Outbox.Failures.Should().Be(0);
@@ -145,10 +149,12 @@ public sealed class OutboxTests : IDisposable
         int taken = statuses.TakeWhile(status => status == EventStatus.Recorded).Count();
         taken.Should().BeInRange(1, 19);
         statuses.Skip(taken).Should().OnlyContain(status => status == EventStatus.Failed);
+        log.Outbox.Failure.Should().Be("The outbox of handler 'broker' holds as much as it may (2000 bytes).");
 
         _broker.IsDown = false;
         await log.EmptyAsync();
         await Eventually.TrueAsync(() => log.Outbox.Bytes < 1000);
+        log.Outbox.Failure.Should().BeNull();
         (await log.RecordAsync(20)).Should().Be(EventStatus.Recorded);
         await log.EmptyAsync();
         _broker.Records.Should().HaveCount(taken + 1);
@@ -181,6 +187,13 @@ public sealed class OutboxTests : IDisposable
         await using var log = new OutboxLog(_folder, _broker);
         Action again = () => _ = new OutboxLog(_folder, _broker);
         again.Should().Throw<IOException>().WithMessage($"Another process (process {Environment.ProcessId}) writes the files*");
+    }
+
+    [Fact]
+    public async Task A_log_with_an_outbox_alone_knows_how_much_disk_is_left()
+    {
+        await using var log = new OutboxLog(_folder, _broker);
+        log.Log.Log.FreeBytes.Should().BePositive();
     }
 
     [Fact]
