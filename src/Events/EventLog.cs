@@ -47,7 +47,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         var modifiers = new ModifierSet([.. settings.Modifiers.Select(modifier => (modifier.SchemaId, modifier.Create(services)))]);
         _meter = new EventLogMeter(services.GetService<IMeterFactory>(), logger);
         _deadLetters = new DeadLetterBox(
-            settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, new FileHandlerOptions()), registry, _meter, time, logger);
+            settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, new FileHandlerOptions { KeepBytes = settings.Log.DeadLetters.KeepBytes, KeepAge = settings.Log.DeadLetters.KeepAge }), registry, _meter, time, logger);
         _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, _meter, time, logger);
         _handlers = HandlerSet.Create(settings, services, _deadLetters, _meter, time, logger); // after all foreign code that may throw: handlers hold files
         try

@@ -14,4 +14,10 @@ public sealed class DeadLetterOptions
 
     /// <summary>The most bytes of an event that are kept as they were sent. 65,536 by default.</summary>
     public int MaxBodyBytes { get; set; } = 64 * 1024;
+
+    /// <summary>How many bytes of dead letters are kept at most: the oldest files go first. All by default, since nobody else has what stands there.</summary>
+    public long? KeepBytes { get; set; }
+
+    /// <summary>How long dead letters are kept. For ever by default.</summary>
+    public TimeSpan? KeepAge { get; set; }
 }

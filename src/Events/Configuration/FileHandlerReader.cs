@@ -5,6 +5,8 @@ namespace SchemaPacks.Configuration;
 /// <summary>Reads what only handlers of kind <c>file</c> have.</summary>
 internal static class FileHandlerReader
 {
+    private const long LeastBytes = 4096, MostBytes = 1L << 60;
+
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1), Longest = TimeSpan.FromDays(36_500);
 
     public static readonly string[] Names = ["Mode", "SegmentBytes", "SegmentAge", "GroupBytes", "KeepBytes", "KeepAge", "KeepSegments", "Compression"]; // beside QueueBytes, which every handler has
@@ -22,8 +24,7 @@ internal static class FileHandlerReader
         options.SegmentAge = section.Time("SegmentAge", Shortest, Longest) ?? options.SegmentAge;
         options.QueueBytes = section.Number("QueueBytes", 4096, 1 << 30) ?? options.QueueBytes;
         options.GroupBytes = section.Number("GroupBytes", 4096, 1 << 30) ?? options.GroupBytes;
-        options.KeepBytes = section.LongNumber("KeepBytes", 4096, 1L << 60);
-        options.KeepAge = section.Time("KeepAge", Shortest, Longest);
+        (options.KeepBytes, options.KeepAge) = (KeepBytes(section), KeepAge(section));
         options.KeepSegments = section.Number("KeepSegments", 1, int.MaxValue);
         options.Compression = section.Choice("Compression", "none", "gzip", "brotli") switch
         {
@@ -33,4 +34,10 @@ internal static class FileHandlerReader
         };
         return options;
     }
+
+    /// <summary>How many bytes of files are kept.</summary>
+    public static long? KeepBytes(SettingSection section) => section.LongNumber("KeepBytes", LeastBytes, MostBytes);
+
+    /// <summary>How long files are kept.</summary>
+    public static TimeSpan? KeepAge(SettingSection section) => section.Time("KeepAge", Shortest, Longest);
 }

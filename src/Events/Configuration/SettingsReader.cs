@@ -72,7 +72,7 @@ internal static class SettingsReader
 
     private static void ReadDeadLetters(SettingSection section, DeadLetterOptions options)
     {
-        section.ExpectNames("KeepRefused", "Body", "MaxBodyBytes");
+        section.ExpectNames("KeepRefused", "Body", "MaxBodyBytes", "KeepBytes", "KeepAge");
         options.KeepRefused = section.Flag("KeepRefused") ?? options.KeepRefused;
         options.Body = section.Choice("Body", "redacted", "original") switch
         {
@@ -81,6 +81,8 @@ internal static class SettingsReader
             _ => options.Body,
         };
         options.MaxBodyBytes = section.Number("MaxBodyBytes", 0, int.MaxValue / 2) ?? options.MaxBodyBytes;
+        options.KeepBytes = FileHandlerReader.KeepBytes(section) ?? options.KeepBytes;
+        options.KeepAge = FileHandlerReader.KeepAge(section) ?? options.KeepAge;
     }
 
     private static CapsuleKeys ReadCapsule(SettingSection log)

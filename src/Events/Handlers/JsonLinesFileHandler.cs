@@ -19,6 +19,7 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
     private readonly CommitQueue _queue;
     private readonly IDisposable _lock;
     private readonly SegmentKeeper? _keeper;
+    private readonly GroupWriter _writer;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Takes the files of one prefix in a directory, which is made if there is none. Only the owner may read what is made.</summary>
@@ -55,9 +56,9 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
             Next = Math.Max(lowest, new FolderRecovery(folder, logger).Run());
             _queue = new CommitQueue(options.QueueBytes, (int)Math.Min(options.GroupBytes, options.SegmentBytes), options.Mode == WriteMode.Buffered);
             _keeper = options.HasKeeping ? new SegmentKeeper(folder, options, timeProvider, logger) : null;
-            var writer = new GroupWriter(folder, options, _queue, timeProvider, logger, Next, () => _keeper?.Start()); // what cannot be written is known at the start
+            _writer = new GroupWriter(folder, options, _queue, timeProvider, logger, Next, () => _keeper?.Start()); // what cannot be written is known at the start
             _keeper?.Start();
-            new Thread(() => Write(writer)) { IsBackground = true, Name = $"JSON lines {prefix}" }.Start();
+            new Thread(Write) { IsBackground = true, Name = $"JSON lines {prefix}" }.Start();
         }
         catch
         {
@@ -72,6 +73,10 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
 
     /// <summary>How the files' names begin.</summary>
     public string Prefix { get; }
+
+    /// <summary>Lets somebody hear of each group that is written.</summary>
+    /// <inheritdoc cref="GroupWriter.Committed"/>
+    internal void Tell(Action<int, long> committed) => _writer.Committed = committed;
 
     /// <summary>The number of the first record that this handler writes.</summary>
     internal long Next { get; }
@@ -99,12 +104,12 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
         await _ended.Task.ConfigureAwait(false);
     }
 
-    private void Write(GroupWriter writer)
+    private void Write()
     {
         try
         {
-            using (writer)
-                writer.Run();
+            using (_writer)
+                _writer.Run();
         }
         finally
         {

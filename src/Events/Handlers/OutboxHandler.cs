@@ -79,6 +79,9 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
 
     private string IsFull => $"The outbox of handler '{_place.Name}' holds as much as it may ({_options.MaxBytes} bytes).";
 
+    /// <inheritdoc cref="JsonLinesFileHandler.Tell"/>
+    internal void Tell(Action<int, long> committed) => _file.Tell(committed);
+
     /// <summary>Where its files are: an absolute path.</summary>
     public string Directory => _place.Directory;
 

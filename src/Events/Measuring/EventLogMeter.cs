@@ -41,6 +41,8 @@ internal sealed class EventLogMeter : IDisposable
     private readonly Histogram<double> _ingest;
     private readonly Histogram<double> _validation;
     private readonly Histogram<double> _handler;
+    private readonly Histogram<double> _commit;
+    private readonly Histogram<long> _commitRecords;
     private readonly ILogger _logger;
     private bool _hasTold;
 
@@ -56,6 +58,8 @@ internal sealed class EventLogMeter : IDisposable
         _deadLettered = _meter.CreateCounter<long>("eventlog.events.dead_lettered", "{event}", "Events that became dead letters.");
         _ingest = _meter.CreateHistogram<double>("eventlog.ingest.duration", "s", "From the event's arrival to its acknowledgement.");
         _validation = _meter.CreateHistogram<double>("eventlog.validation.duration", "s", "Judging an event by its schema.");
+        _commit = _meter.CreateHistogram<double>("eventlog.commit.duration", "s", "Writing a group of records to a file, its sync included.");
+        _commitRecords = _meter.CreateHistogram<long>("eventlog.commit.batch.size", "{event}", "Records that were written together.");
         _handler = _meter.CreateHistogram<double>("eventlog.handler.duration", "s", "A handler's taking of a record, with all its attempts.");
     }
 
@@ -145,6 +149,22 @@ internal sealed class EventLogMeter : IDisposable
         }
     }
 
+    private void Commit(string handler, int records, long since)
+    {
+        var tag = new KeyValuePair<string, object?>(HandlerTag, handler);
+        try
+        {
+            _commit.Record(Seconds(since), tag);
+            _commitRecords.Record(records, tag);
+        }
+#pragma warning disable CA1031 // Do not catch general exception types
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            Tell(exception);
+        }
+    }
+
     /// <summary>An event of a known schema got its answer.</summary>
     public void End(long since, SchemaKey key, EventOutcome outcome)
     {
@@ -188,6 +208,13 @@ internal sealed class EventLogMeter : IDisposable
     public void Observe(IReadOnlyList<HandlerSlot> handlers, Func<IReadOnlyList<HandlerSlot>> packs, Func<IReadOnlyList<PackFormat>> formats, IntakeGate intake)
     {
         IEnumerable<HandlerSlot> All() => handlers.Concat(packs());
+        foreach (HandlerSlot slot in handlers)
+        {
+            void Committed(int records, long since) => Commit(slot.Name, records, since);
+            (slot.Handler as JsonLinesFileHandler)?.Tell(Committed);
+            (slot.Handler as OutboxHandler)?.Tell(Committed);
+        }
+
         _meter.CreateObservableUpDownCounter("eventlog.handler.queue.length", () => Each(All().Where(handler => handler.Queue is not null), handler => handler.Queue!.Count), "{event}", "Records that wait for a handler.");
         _meter.CreateObservableGauge("eventlog.handler.queue.age", () => All().Where(handler => handler.Queue is not null)
             .Select(handler => new Measurement<double>(handler.Queue!.Age.TotalSeconds, new KeyValuePair<string, object?>(HandlerTag, handler.Name))), "s", "How long the oldest record has waited for its handler.");

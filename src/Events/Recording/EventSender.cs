@@ -168,7 +168,9 @@ internal sealed class EventSender(
     private bool TryValidate(EventPlan plan, ReadOnlyMemory<byte> data, out EventOutcome refusal)
     {
         long since = meter.StartValidation();
+        Activity? activity = EventLogMeter.StartActivity("eventlog.validate", plan.Schema.Key);
         bool isValid = EventValidator.TryAccept(plan.Schema, data, out refusal);
+        EventLogMeter.EndActivity(activity);
         meter.EndValidation(since, plan.Schema.Key);
         return isValid;
     }

@@ -84,6 +84,26 @@ public sealed class EventLogMeterTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_file_handler_writes_together_is_measured_and_a_batch_is_one_group()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("measured-");
+        await using (var log = Log(packs => packs.WriteToFile("events").Configure(options => options.Directory = folder.FullName)))
+        {
+            EventEnvelope[] events = [.. Enumerable.Range(0, 1000).Select(number => new EventEnvelope(new SchemaKey("acme.page-view", 1), System.Text.Encoding.UTF8.GetBytes($$"""{"page":"/{{number}}"}""")))];
+            (await ((IEventLog)log.Log).RecordBatchAsync(events)).Should().OnlyContain(outcome => outcome.IsRecorded);
+            _listener.RecordObservableInstruments();
+        }
+
+        long[] groups = [.. _measured.Where(line => line.StartsWith("eventlog.commit.batch.size ", StringComparison.Ordinal) && line.EndsWith("eventlog.handler.name=events", StringComparison.Ordinal))
+            .Select(line => long.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture))];
+        groups.Sum().Should().Be(1000);
+        groups.Length.Should().BeLessThan(100, "they share writes and syncs");
+        _measured.Count(line => line.StartsWith("eventlog.commit.duration ", StringComparison.Ordinal)).Should().Be(groups.Length);
+        _measured.Should().Contain(line => line.StartsWith("eventlog.storage.free ", StringComparison.Ordinal) && !line.StartsWith("eventlog.storage.free 0", StringComparison.Ordinal));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task Format_checks_of_packs_that_fail_are_counted_by_pack_and_format()
     {
         using var space = new PackParts.PackSpace();
@@ -115,9 +135,9 @@ public sealed class EventLogMeterTests : IDisposable
         await using var log = new TestLog(packs => packs.FromDocument("a.yaml", TestLog.PageView.Replace("acme.page-view", own, StringComparison.Ordinal)).Allow(own));
         await log.RecordAsync("""{"page":"/secret"}""", own);
         Activity[] traced = [.. activities.Where(activity => activity.GetTagItem("eventlog.schema.id") as string == own)];
-        traced.Select(activity => activity.OperationName).Should().Equal("eventlog.handle", "eventlog.ingest");
-        traced[0].ParentSpanId.Should().Be(traced[1].SpanId);
-        traced[1].GetTagItem("eventlog.outcome").Should().Be("Recorded");
+        traced.Select(activity => activity.OperationName).Should().Equal("eventlog.validate", "eventlog.handle", "eventlog.ingest");
+        traced[..2].Should().OnlyContain(activity => activity.ParentSpanId == traced[2].SpanId);
+        traced[2].GetTagItem("eventlog.outcome").Should().Be("Recorded");
         traced.SelectMany(activity => activity.TagObjects).Should().NotContain(tag => $"{tag.Value}".Contains("secret", StringComparison.Ordinal));
     }
 

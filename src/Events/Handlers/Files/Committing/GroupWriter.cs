@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Handlers.Files.Segments;
 
@@ -21,6 +22,9 @@ internal sealed class GroupWriter : IDisposable
     private readonly RetryPace _pace;
     private readonly ITimer _timer;
     private CommitGroup? _held; // what mode buffered has taken and the disk has not
+
+    /// <summary>Hears of each group that was written: its lines, and the time stamp at which its writing began. Must not throw.</summary>
+    public Action<int, long>? Committed { get; set; }
 
     public GroupWriter(SegmentFolder folder, FileHandlerOptions options, CommitQueue queue, TimeProvider time, ILogger logger, long next, Action? hasOpened = null)
     {
@@ -82,7 +86,10 @@ internal sealed class GroupWriter : IDisposable
     private void Write(CommitGroup group, bool isEnd)
     {
         int bytes = group.Length;
+        long since = Committed is null ? 0 : Stopwatch.GetTimestamp();
         IOException? failure = TryWrite(group);
+        if (failure is null && since != 0)
+            Committed?.Invoke(group.Count, since);
         bool isBuffered = _options.Mode == WriteMode.Buffered;
         _held = failure is not null && isBuffered && !isEnd ? group : null;
         if (_held is not null)
