@@ -111,8 +111,8 @@ public sealed class SignatureInspectionTests(SignedPackages packages) : IClassFi
         var random = new Random(7);
         byte[] good = packages.ByBoth;
         Dictionary<string, byte[]> signed = Entries(good);
-        string[] signers = [.. PackageSignatures.Inspect(good).Signatures.Select(signature => signature.Certificate)];
-        for (int i = 0; i < 3_000; i++)
+        string[] signers = [.. PackageSignatures.Inspect(good).Signatures.Select(Shown)];
+        for (int i = 0; i < 2_000; i++)
         {
             byte[] mutated = Mutate(good, random);
             SignatureReport report = PackageSignatures.Inspect(mutated);
@@ -121,12 +121,15 @@ public sealed class SignatureInspectionTests(SignedPackages packages) : IClassFi
 
             // A signature covers neither how its own entry is described, nor what stands beside what was signed in the signature itself. Such a change changes nothing else.
             verified++;
-            report.Signatures.Select(signature => signature.Certificate).Should().BeSubsetOf(signers).And.Contain(signers[0]);
+            report.Signatures.Select(Shown).Should().BeSubsetOf(signers).And.Contain(signers[0]);
             Entries(mutated).Should().BeEquivalentTo(signed, "of round {0}", i);
         }
 
-        verified.Should().BeLessThan(300, "most changes are noticed");
+        verified.Should().BeLessThan(250, "most changes are noticed");
     }
+
+    private static string Shown(PackageSignature signature) =>
+        $"{signature.Kind} {signature.IsCountersignature} {signature.Subject} {signature.Certificate} {signature.ValidFrom:O} {signature.ValidTo:O} {signature.Repository} {string.Join(',', signature.Owners)}";
 
     private static byte[] Mutate(byte[] good, Random random)
     {
