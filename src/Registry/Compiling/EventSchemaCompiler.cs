@@ -1,12 +1,13 @@
-using SchemaPacks.Compiling.Rules;
+using SchemaPacks.Checking;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
 using SchemaPacks.Plugins;
+using SchemaPacks.Referring;
 using SchemaPacks.Scanning;
 
 namespace SchemaPacks.Compiling;
 
-/// <summary>Documents to schemas that can judge events: applies the rules of registration, all of them, and compiles what passes.</summary>
+/// <summary>Documents to schemas that can judge events: what passes the rules of registration.</summary>
 internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
 {
     private static readonly Dictionary<string, LibraryAnswer> NoAnswers = [];
@@ -24,7 +25,7 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
         IReadOnlyList<PackDocument> documents, IReadOnlyList<PackCandidate> candidates, LoadedModules modules,
         Func<PackDocument, CompiledDocument?> before, CancellationToken cancellationToken)
     {
-        var library = new SchemaLibrary(documents, candidates);
+        var library = new SchemaLibrary(documents, candidates.Select(candidate => new PackLinks(candidate.Pack.Name, candidate.Pack.Package?.Id, candidate.Dependencies)));
         var choices = candidates.Select(candidate => candidate.Pack.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(
             pack => pack,
             pack => modules.Formats.Count == 0 ? options : options with { Formats = modules.FormatsOf(library.VisibleTo(pack), options.Formats) },
@@ -56,51 +57,13 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
 
     private CompiledDocument Compile(PackDocument document, SchemaLibrary library, SchemaOptions choices)
     {
-        Uri uri = DocumentAddress.Of(document);
-        var resolver = new LibraryResolver(library, document, uri);
-        IReadOnlyList<Subschema> schemas = Subschema.AllOf(document);
-        List<Diagnostic> findings =
-        [
-            .. IdRule.Check(document),
-            .. VersionRule.Check(document),
-            .. DialectRule.Check(document),
-            .. ObjectRule.Check(document),
-            .. ReservedNamesRule.Check(document, schemas),
-            .. CategoriesRule.Check(document, schemas),
-        ];
+        CheckedDocument found = new DocumentCheck(library, choices, strict).Check(document);
+        if (found.IsRefused)
+            return new CompiledDocument(null, found.Findings, found.Answers, choices.Formats);
 
-        JsonSchemaValidator? validator = null;
-        if (DialectRule.TryRead(document, choices.DefaultDialect, out JsonSchemaDialect? dialect))
-        {
-            validator = CompileJsonSchema(document, uri, resolver, choices, findings);
-            if (validator is not null)
-            {
-                findings.AddRange(IgnoredCategoriesRule.Check(document, schemas, validator.Root));
-                findings.AddRange(MissingCategoriesRule.Check(document, validator.Root));
-                findings.AddRange(UndeclaredContentRule.Check(document, validator.Root));
-                findings.AddRange(ExamplesRule.Check(document, validator));
-            }
-        }
-
-        findings = [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
-        if (strict)
-            findings = [.. findings.Select(finding => finding with { Severity = DiagnosticSeverity.Error })];
-        if (validator is null || document.Key is null || findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
-            return new CompiledDocument(null, findings, resolver.Answers, choices.Formats);
-
-        bool standsAlone = resolver.Answers.Count == 0;
-        SchemaProgram program = standsAlone ? SchemaProgram.Later(document, choices) : SchemaProgram.Of(document, choices, validator);
-        return new CompiledDocument(new CompiledSchema(document.Key!.Value, document, dialect!.Uri.OriginalString, program), findings, resolver.Answers, choices.Formats);
-    }
-
-    private static JsonSchemaValidator? CompileJsonSchema(PackDocument document, Uri uri, LibraryResolver resolver, SchemaOptions choices, List<Diagnostic> findings)
-    {
-        SchemaCompilation compilation = SchemaCompiler.Compile(new SchemaDocument(uri, document.Root, rootIdIsBase: false), resolver, choices);
-        HashSet<string?> told = [.. findings.Select(finding => finding.Pointer).Where(pointer => pointer is not "")];
-        findings.AddRange(compilation.Problems
-            .Select(problem => SchemaProblems.ToDiagnostic(problem, document, uri, resolver))
-            .Where(finding => finding.Descriptor != Diagnostics.BreaksMetaschema || !told.Contains(finding.Pointer)) // a rule of ours said it better
-            .Distinct());
-        return compilation.Validator;
+        bool standsAlone = found.Answers.Count == 0;
+        SchemaProgram program = standsAlone ? SchemaProgram.Later(document, choices) : SchemaProgram.Of(document, choices, found.Validator!);
+        var schema = new CompiledSchema(document.Key!.Value, document, found.Dialect!.Uri.OriginalString, program);
+        return new CompiledDocument(schema, found.Findings, found.Answers, choices.Formats);
     }
 }

@@ -1,5 +1,6 @@
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
+using SchemaPacks.Referring;
 
 namespace SchemaPacks.Compiling;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary>
 /// <c>version</c> is an integer written with digits, or a string of numbers. A number with a fraction is refused, since

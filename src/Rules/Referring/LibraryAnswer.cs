@@ -1,6 +1,6 @@
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling;
+namespace SchemaPacks.Referring;
 
 /// <summary>What the library knows of one reference: a document, or why there is none. Documents are compared by identity.</summary>
 /// <param name="Document">The schema that the reference names.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary>
 /// An object inside an event declares what is in it. What is not declared is dropped when the event is recorded, so an object

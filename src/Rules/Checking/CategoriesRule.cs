@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary><c>categories</c> is a list of strings, wherever a schema has it. It may be empty: then nothing restricts the value.</summary>
 internal static class CategoriesRule

@@ -1,7 +1,6 @@
 using SchemaPacks.Parsing;
-using SchemaPacks.Scanning;
 
-namespace SchemaPacks.Compiling;
+namespace SchemaPacks.Referring;
 
 /// <summary>
 /// Every document that has a key, and which packs may see it: its own pack and those that depend on it, directly or through
@@ -17,7 +16,9 @@ internal sealed class SchemaLibrary
     /// <summary>Knows no schema.</summary>
     public static SchemaLibrary Empty { get; } = new([], []);
 
-    public SchemaLibrary(IEnumerable<PackDocument> documents, IReadOnlyList<PackCandidate> candidates)
+    /// <param name="documents">The documents; those without a key cannot be referred to.</param>
+    /// <param name="packs">The packs that they are in.</param>
+    public SchemaLibrary(IEnumerable<PackDocument> documents, IEnumerable<PackLinks> packs)
     {
         foreach (PackDocument document in documents)
         {
@@ -29,15 +30,14 @@ internal sealed class SchemaLibrary
         }
 
         // A dependency names a pack, or the package that a pack lies in.
-        ILookup<string, string> inPackage = candidates.Where(candidate => candidate.Pack.Package is not null)
-            .ToLookup(candidate => candidate.Pack.Package!.Id, candidate => candidate.Pack.Name, StringComparer.OrdinalIgnoreCase);
-        ILookup<string, string> dependencies = candidates
-            .SelectMany(
-                candidate => candidate.Dependencies.SelectMany(name => inPackage[name].Prepend(name)),
-                (candidate, name) => (candidate.Pack.Name, Dependency: name))
+        PackLinks[] all = [.. packs];
+        ILookup<string, string> inPackage = all.Where(pack => pack.Package is not null)
+            .ToLookup(pack => pack.Package!, pack => pack.Name, StringComparer.OrdinalIgnoreCase);
+        ILookup<string, string> dependencies = all
+            .SelectMany(pack => pack.Dependencies.SelectMany(name => inPackage[name].Prepend(name)), (pack, name) => (pack.Name, Dependency: name))
             .ToLookup(pair => pair.Name, pair => pair.Dependency, StringComparer.OrdinalIgnoreCase);
-        foreach (PackCandidate candidate in candidates)
-            _visible.TryAdd(candidate.Pack.Name, Closure(candidate.Pack.Name, dependencies));
+        foreach (PackLinks pack in all)
+            _visible.TryAdd(pack.Name, Closure(pack.Name, dependencies));
     }
 
     /// <summary>The packs whose schemas and formats a pack may use, itself included.</summary>

@@ -1,6 +1,6 @@
 using SchemaPacks.JsonSchema;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary>
 /// Everything that a compiled schema says about one part of an event: the schemas that may apply to it, branches and references

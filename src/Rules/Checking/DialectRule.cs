@@ -3,7 +3,7 @@ using System.Text.Json;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary><c>$schema</c> names one of the published dialects. Without it, the default dialect holds.</summary>
 internal static class DialectRule

@@ -2,7 +2,7 @@ using System.Text.Json;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary>
 /// A top-level property says which categories its value has, itself or by a reference. Without, it counts as the most

@@ -2,7 +2,7 @@ using System.Text.Json;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary>An example that breaks the schema it explains misleads everyone who reads it.</summary>
 internal static class ExamplesRule

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary>Names that begin with two underscores belong to the record's capsule (<c>__timestamp__</c>), at any depth.</summary>
 internal static class ReservedNamesRule

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary>
 /// One place of a document where a schema stands, by the keywords of all dialects together. Unlike the compiled graph, it is

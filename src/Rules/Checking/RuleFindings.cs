@@ -1,6 +1,6 @@
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary>Findings of rules, with the position in the text that the author wrote.</summary>
 internal static class RuleFindings

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using SchemaPacks.Compiling.Rules;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
+using SchemaPacks.Referring;
 
-namespace SchemaPacks.Compiling;
+namespace SchemaPacks.Checking;
 
 /// <summary>Problems of the JSON Schema compiler as findings with a place in the author's text.</summary>
 internal static class SchemaProblems

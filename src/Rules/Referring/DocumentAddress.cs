@@ -1,6 +1,6 @@
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling;
+namespace SchemaPacks.Referring;
 
 /// <summary>
 /// The address that a document is compiled under: <c>schemapacks:///hub.jupyter.org%2Fserver-action?version=1</c>. An

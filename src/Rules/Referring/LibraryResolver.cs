@@ -1,7 +1,7 @@
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling;
+namespace SchemaPacks.Referring;
 
 /// <summary>
 /// Answers the references of one schema out of the library, and keeps what was asked. A reference is looked up as it is written, so that

@@ -1,7 +1,7 @@
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary>
 /// <c>categories</c> stand in a schema that something applies: under a keyword that the dialect does not have, or ignores at that place, they would

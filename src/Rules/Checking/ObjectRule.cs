@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary>An event is an object, and its schema says which properties it may have.</summary>
 internal static class ObjectRule

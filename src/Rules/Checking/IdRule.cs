@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SchemaPacks.Parsing;
 
-namespace SchemaPacks.Compiling.Rules;
+namespace SchemaPacks.Checking;
 
 /// <summary><c>$id</c> is the event's name: any text that fits on a line, with or without a scheme.</summary>
 internal static class IdRule
