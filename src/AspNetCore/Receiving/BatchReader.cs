@@ -1,60 +1,57 @@
-using System.Text.Json;
 using SchemaPacks.Answering;
 
 namespace SchemaPacks.Receiving;
 
-/// <summary>Cuts a body into the texts of its envelopes, unread.</summary>
-internal static class BatchReader
+/// <summary>Reads the envelopes of a body that may have several, one after another.</summary>
+internal ref struct BatchReader
 {
+    private readonly ReadOnlyMemory<byte> _body;
+    private readonly NameTable _names;
+    private readonly bool _isLines;
+    private EnvelopeReader _items;
+    private int _next;
+
+    /// <param name="body">The body. The envelopes' events are parts of it.</param>
+    /// <param name="form">Whether it is an array, or an envelope to each line that is not blank.</param>
+    /// <param name="names">The names of schemas that were read before.</param>
+    public BatchReader(ReadOnlyMemory<byte> body, BodyForm form, NameTable names)
+    {
+        _body = body;
+        _names = names;
+        _isLines = form == BodyForm.JsonLines;
+        _items = _isLines ? default : EnvelopeReader.OfArray(body, names);
+    }
+
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
 
     /// <summary>Whether a body of JSON is an array.</summary>
     public static bool IsBatch(ReadOnlySpan<byte> body) => body.TrimStart(WhiteSpace) is [(byte)'[', ..];
 
-    /// <summary>The items of an array. A body that is no JSON as a whole has none: where it breaks, nobody knows what was meant.</summary>
-    /// <param name="body">The body.</param>
-    /// <param name="limit">The most items; of more, the first one too many is cut out too.</param>
-    /// <param name="refusal">What is wrong with the body.</param>
-    public static List<Range> Items(ReadOnlySpan<byte> body, int limit, out ProblemError? refusal)
+    /// <inheritdoc cref="EnvelopeReader.TryReadItem"/>
+    public bool TryRead(out ReceivedEnvelope received, out ProblemError? refusal)
     {
-        List<Range> items = [];
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = BodyText.MaxDepth + 2 });
-        try
-        {
-            reader.Read();
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray && items.Count <= limit)
-            {
-                int start = (int)reader.TokenStartIndex;
-                reader.Skip();
-                items.Add(start..(int)reader.BytesConsumed);
-            }
-
-            if (items.Count <= limit)
-                reader.Read(); // anything after the array is a syntax error
-            refusal = null;
-        }
-        catch (JsonException)
-        {
-            refusal = BodyText.ExplainBatch(body);
-        }
-
-        return items;
+        if (!_isLines)
+            return _items.TryReadItem(out received, out refusal);
+        refusal = null;
+        return TryReadLine(out received);
     }
 
-    /// <summary>The lines that are not blank.</summary>
-    /// <inheritdoc cref="Items"/>
-    public static List<Range> Lines(ReadOnlySpan<byte> body, int limit)
+    private bool TryReadLine(out ReceivedEnvelope received)
     {
-        List<Range> lines = [];
-        for (int start = 0; start < body.Length && lines.Count <= limit;)
+        while (_next < _body.Length)
         {
-            int length = body[start..].IndexOf((byte)'\n');
-            int end = length < 0 ? body.Length : start + length;
-            if (body[start..end].ContainsAnyExcept(WhiteSpace))
-                lines.Add(start..end);
-            start = end + 1;
+            int start = _next;
+            int length = _body.Span[start..].IndexOf((byte)'\n');
+            int end = length < 0 ? _body.Length : start + length;
+            _next = end + 1;
+            if (!_body.Span[start..end].ContainsAnyExcept(WhiteSpace))
+                continue;
+            received = EnvelopeReader.Read(_body[start..end], _names);
+            received = received with { Start = start, EventStart = start + received.EventStart };
+            return true;
         }
 
-        return lines;
+        received = default;
+        return false;
     }
 }

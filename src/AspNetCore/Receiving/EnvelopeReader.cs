@@ -5,8 +5,8 @@ using SchemaPacks.Answering;
 namespace SchemaPacks.Receiving;
 
 /// <summary>
-/// Reads <c>{"schema":"acme.page-view","version":1,"event":{…},"timestamp":"2026-11-23T06:11:29Z","id":"4711"}</c> in one pass and
-/// cuts the event's bytes out of it, unread: the event log reads them strictly. Reports every problem of the envelope, not the first.
+/// Reads <c>{"schema":"acme.page-view","version":1,"event":{…},"timestamp":"2026-11-23T06:11:29Z","id":"4711"}</c>, or an array of such, in one pass
+/// and cuts the events' bytes out of it, unread: the event log reads them strictly. Reports every problem of an envelope, not the first.
 /// </summary>
 internal ref struct EnvelopeReader
 {
@@ -17,9 +17,10 @@ internal ref struct EnvelopeReader
     private const int MaxSchemaLength = 2048;
     private const string Known = "'schema', 'version', 'event', 'timestamp' and 'id'";
 
-    private readonly ReadOnlyMemory<byte> _body;
+    private readonly ReadOnlyMemory<byte> _text;
     private readonly NameTable _names;
     private Utf8JsonReader _reader;
+    private int _start;
     private EnvelopeFields _seen;
     private List<ProblemError>? _problems;
     private string? _schema;
@@ -28,46 +29,94 @@ internal ref struct EnvelopeReader
     private DateTimeOffset? _timestamp;
     private string? _id;
 
-    private EnvelopeReader(ReadOnlyMemory<byte> body, NameTable names)
+    private EnvelopeReader(ReadOnlyMemory<byte> text, NameTable names, int maxDepth)
     {
-        _body = body;
+        _text = text;
         _names = names;
-        _reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = BodyText.MaxDepth + 1 });
+        _reader = new Utf8JsonReader(text.Span, new JsonReaderOptions { MaxDepth = maxDepth });
     }
 
-    /// <param name="body">The whole body. The result's event is a part of it.</param>
+    /// <summary>Reads a text that is one envelope.</summary>
+    /// <param name="text">The text. The result's event is a part of it.</param>
     /// <param name="names">The names of schemas that were read before.</param>
-    public static ReceivedEnvelope Read(ReadOnlyMemory<byte> body, NameTable names)
+    public static ReceivedEnvelope Read(ReadOnlyMemory<byte> text, NameTable names)
     {
-        var envelope = new EnvelopeReader(body, names);
+        var envelope = new EnvelopeReader(text, names, BodyText.MaxDepth + 1);
         try
         {
+            envelope._reader.Read();
             envelope.ReadFields();
+            envelope._reader.Read(); // anything after the value is a syntax error
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException) // not JSON; or text that is no Unicode
         {
-            return new ReceivedEnvelope { Problems = [BodyText.Explain(body.Span)] };
+            return new ReceivedEnvelope { Problems = [BodyText.Explain(text.Span)] };
         }
 
         return envelope.Result();
     }
 
+    /// <summary>Begins to read a text that is an array of envelopes.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static EnvelopeReader OfArray(ReadOnlyMemory<byte> text, NameTable names) => new(text, names, BodyText.MaxDepth + 2);
+
+    /// <summary>Reads the next envelope of an array.</summary>
+    /// <param name="received">The envelope.</param>
+    /// <param name="refusal">What is wrong with the text as a whole. Then it has no envelopes: where it breaks, nobody knows what was meant.</param>
+    /// <returns>False at the end.</returns>
+    public bool TryReadItem(out ReceivedEnvelope received, out ProblemError? refusal)
+    {
+        (received, refusal) = (default, null);
+        try
+        {
+            if (_reader.TokenType == JsonTokenType.None)
+                _reader.Read();
+            _reader.Read();
+            if (_reader.TokenType != JsonTokenType.EndArray)
+            {
+                received = ReadItem();
+                return true;
+            }
+
+            _reader.Read(); // anything after the array is a syntax error
+        }
+        catch (JsonException)
+        {
+            refusal = BodyText.ExplainBatch(_text.Span);
+        }
+
+        return false;
+    }
+
+    private ReceivedEnvelope ReadItem()
+    {
+        _start = (int)_reader.TokenStartIndex;
+        (_seen, _problems, _schema, _version, _event, _timestamp, _id) = (default, null, null, null, default, null, null);
+        try
+        {
+            ReadFields();
+            return Result();
+        }
+        catch (InvalidOperationException) // text that is no Unicode
+        {
+            while (_reader.CurrentDepth > 1)
+                _reader.Read();
+            return new ReceivedEnvelope { Start = _start, Problems = [BodyText.Explain(_text.Span[_start..(int)_reader.BytesConsumed])] };
+        }
+    }
+
     private void ReadFields()
     {
-        _reader.Read();
-        if (_reader.TokenType != JsonTokenType.StartObject)
-        {
-            Add(Diagnostics.InvalidEnvelope, $"the body is {Kind()}: send one object of {Known}");
-            _reader.Skip();
-            _seen = EnvelopeFields.Required;
-        }
-        else
+        if (_reader.TokenType == JsonTokenType.StartObject)
         {
             while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
                 ReadField();
+            return;
         }
 
-        _reader.Read(); // anything after the value is a syntax error
+        Add(Diagnostics.InvalidEnvelope, $"the body is {Kind()}: send one object of {Known}");
+        _reader.Skip();
+        _seen = EnvelopeFields.Required;
     }
 
     private void ReadField()
@@ -142,7 +191,7 @@ internal ref struct EnvelopeReader
             if (missing.HasFlag(field))
                 (problems ??= []).Add(new ProblemError(Diagnostics.InvalidEnvelope, $"the field '{Name(field)}' is missing: send 'schema', 'version' and 'event'") { Field = Name(field) });
         SchemaKey? key = _schema is { Length: > 0 } id && _version is { } version ? new SchemaKey(id, version) : null;
-        return new ReceivedEnvelope(key, _body[_event], _event.Start.Value) { Timestamp = _timestamp, Id = _id, Problems = problems };
+        return new ReceivedEnvelope(key, _text[_event]) { Start = _start, EventStart = _event.Start.Value, Timestamp = _timestamp, Id = _id, Problems = problems };
     }
 
     private readonly EnvelopeFields Field() =>
@@ -167,8 +216,8 @@ internal ref struct EnvelopeReader
     private void Add(DiagnosticDescriptor descriptor, string message, string? field = null)
     {
         if (_problems is { Count: MaxProblems })
-            return; // each costs a look at the body from its start, and an answer of megabytes helps nobody
-        TextPosition position = TextPosition.At(_body.Span, (int)_reader.TokenStartIndex);
+            return; // each costs a look at the envelope from its start, and an answer of megabytes helps nobody
+        TextPosition position = TextPosition.At(_text.Span[_start..], (int)_reader.TokenStartIndex - _start);
         (_problems ??= []).Add(new ProblemError(descriptor, message) { Field = field, Line = position.Line, Column = position.Column });
     }
 

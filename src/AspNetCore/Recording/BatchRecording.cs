@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.ObjectPool;
 using SchemaPacks.Answering;
 using SchemaPacks.Receiving;
 
@@ -10,81 +11,76 @@ namespace SchemaPacks.Recording;
 /// </summary>
 internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, NameTable names, int maxEvents)
 {
+    private readonly ObjectPool<EventBatch> _batches = ObjectPool.Create<EventBatch>();
+
     public async Task RecordAsync(HttpContext context, ReadOnlyMemory<byte> body, BodyForm form, Sender sender)
     {
-        ProblemError? refusal = null;
-        List<Range> texts = form == BodyForm.JsonLines
-            ? BatchReader.Lines(body.Span, maxEvents)
-            : BatchReader.Items(body.Span, maxEvents, out refusal);
-        if (refusal is not null)
+        EventBatch batch = _batches.Get();
+        try
         {
-            await refusals.WriteAsync(context, null, EnvelopeProblem.For([refusal]));
-            return;
-        }
-
-        if (texts.Count > maxEvents)
-        {
-            await refusals.WriteAsync(context, null, new Problem(StatusCodes.Status413PayloadTooLarge, Diagnostics.BodyTooLarge,
-                $"the body has more than {maxEvents} events: send fewer at a time"));
-            return;
-        }
-
-        var received = new ReceivedEnvelope[texts.Count];
-        var envelopes = new List<EventEnvelope>(texts.Count);
-        for (int index = 0; index < received.Length; index++)
-        {
-            received[index] = EnvelopeReader.Read(body[texts[index]], names);
-            if (received[index].Problems is null)
-                envelopes.Add(sender.Envelope(received[index], sender.Key.IdFor(received[index].Id, index)));
-        }
-
-        IReadOnlyList<EventOutcome> outcomes = await log.RecordBatchAsync(envelopes, context.RequestAborted);
-        await AnswerAsync(context, Results(body, texts, received, outcomes), outcomes, sender);
-    }
-
-    private BatchResults Results(ReadOnlyMemory<byte> body, List<Range> texts, ReceivedEnvelope[] received, IReadOnlyList<EventOutcome> outcomes)
-    {
-        var results = new BatchResults();
-        for (int index = 0, next = 0; index < received.Length; index++)
-        {
-            int offset = texts[index].Start.Value;
-            if (received[index].Problems is { } problems)
+            if (Read(batch, body, form, sender) is { } refusal)
             {
-                TextPosition start = TextPosition.At(body.Span, offset);
-                Refuse(results, received[index].Key, EnvelopeProblem.For([.. problems.Select(start.Move)]));
+                await refusals.WriteAsync(context, null, refusal);
+                return;
             }
-            else if (outcomes[next++] is { IsAcknowledged: false } outcome)
-                Refuse(results, received[index].Key, OutcomeProblem.For(outcome, TextPosition.At(body.Span, offset + received[index].EventOffset)));
+
+            IReadOnlyList<EventOutcome> outcomes = await log.RecordBatchAsync(batch.Events, context.RequestAborted);
+            (int acknowledged, EventStatus least) = Sum(outcomes);
+            if (acknowledged < batch.Count)
+                await AnswerAsync(context, batch.Results(body.Span, outcomes, refusals.Tell), sender, least);
             else
-                results.Add(outcomes[next - 1].Status);
+                Confirm(context, sender, least);
+        }
+        finally
+        {
+            _batches.Return(batch);
+        }
+    }
+
+    /// <returns>Why none of them can be recorded.</returns>
+    private Problem? Read(EventBatch batch, ReadOnlyMemory<byte> body, BodyForm form, in Sender sender)
+    {
+        var reader = new BatchReader(body, form, names);
+        ProblemError? refusal;
+        for (; reader.TryRead(out ReceivedEnvelope received, out refusal); batch.Add(received, sender))
+            if (batch.Count == maxEvents)
+                return new Problem(StatusCodes.Status413PayloadTooLarge, Diagnostics.BodyTooLarge, $"the body has more than {maxEvents} events: send fewer at a time");
+        return refusal is null ? null : EnvelopeProblem.For([refusal]);
+    }
+
+    // What has happened to every event that the log has: the least of all.
+    private static (int Acknowledged, EventStatus Least) Sum(IReadOnlyList<EventOutcome> outcomes)
+    {
+        int acknowledged = 0;
+        bool isAccepted = false, isValidated = false;
+        for (int index = 0; index < outcomes.Count; index++)
+        {
+            EventOutcome outcome = outcomes[index];
+            acknowledged += outcome.IsAcknowledged ? 1 : 0;
+            isAccepted |= outcome.Status == EventStatus.Accepted;
+            isValidated |= outcome.Status == EventStatus.Validated;
         }
 
-        return results;
+        return (acknowledged, isAccepted ? EventStatus.Accepted : isValidated ? EventStatus.Validated : EventStatus.Recorded);
     }
 
-    private void Refuse(BatchResults results, SchemaKey? key, Problem problem)
+    private static async Task AnswerAsync(HttpContext context, BatchResults results, Sender sender, EventStatus least)
     {
-        refusals.Tell(key, problem);
-        results.Add(problem);
-    }
-
-    private static Task AnswerAsync(HttpContext context, BatchResults results, IReadOnlyList<EventOutcome> outcomes, Sender sender)
-    {
-        if (results.Acknowledged == 0 && results.Count > 0)
+        if (results.Acknowledged == 0)
         {
             Problem problem = results.Common ?? new Problem(StatusCodes.Status400BadRequest, Diagnostics.InvalidEvent, "");
-            return (problem with { Detail = $"none of the {results.Count} events was recorded: 'results' says why for each", Errors = [], Results = results }).WriteAsync(context);
+            await (problem with { Detail = $"none of the {results.Count} events was recorded: 'results' says why for each", Errors = [], Results = results }).WriteAsync(context);
+            return;
         }
 
-        // What has happened to every event that the log has: the least of all.
-        EventStatus least = outcomes.Any(outcome => outcome.Status == EventStatus.Accepted) ? EventStatus.Accepted
-            : outcomes.Any(outcome => outcome.Status == EventStatus.Validated) ? EventStatus.Validated
-            : EventStatus.Recorded;
+        Confirm(context, sender, least);
+        await results.WriteAsync(context);
+    }
+
+    private static void Confirm(HttpContext context, Sender sender, EventStatus least)
+    {
         if (sender.Preference is not null)
             AckPreference.Confirm(context.Response, sender.Reached(least));
-        if (results.Acknowledged < results.Count)
-            return results.WriteAsync(context);
         context.Response.StatusCode = SuccessStatus.Of(least);
-        return Task.CompletedTask;
     }
 }
