@@ -22,7 +22,7 @@ internal sealed class IntakeGate(long maxBytes)
 
     public bool IsClosed => (Volatile.Read(ref _state) & Closed) != 0;
 
-    /// <summary>Lets an event in, unless the gate is closed or too much is under way; a single event always finds room. Who got in calls <see cref="Leave"/>.</summary>
+    /// <summary>Lets an event in, unless the gate is closed or too much is under way; a single event always finds room. Who got in calls <see cref="Leave(int)"/>.</summary>
     public bool TryEnter(int bytes)
     {
         long state = Interlocked.Add(ref _state, One + bytes + Overhead);
@@ -34,9 +34,13 @@ internal sealed class IntakeGate(long maxBytes)
     }
 
     /// <param name="bytes">As many as it entered with.</param>
-    public void Leave(int bytes)
+    public void Leave(int bytes) => Leave(1, bytes);
+
+    /// <param name="events">How many leave.</param>
+    /// <param name="bytes">As many as they entered with.</param>
+    public void Leave(int events, long bytes)
     {
-        if (Interlocked.Add(ref _state, -One - bytes - Overhead) == Closed)
+        if (Interlocked.Add(ref _state, -(events * (One + Overhead)) - bytes) == Closed)
             _empty.TrySetResult();
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using SchemaPacks.Capsules;
 using SchemaPacks.DeadLetters;
 
@@ -8,17 +7,19 @@ namespace SchemaPacks.Handlers;
 /// <summary>One event on its way to the handlers: they all get it before any is waited for. Whatever is known at once is answered at once, without a task.</summary>
 internal sealed class Delivery
 {
-    private readonly List<RecordBuffer> _buffers = new(1); // most events go one way, to one handler, and many may be under way
-    private readonly List<SentRecord> _sent = new(1);
+    private SentRecord[] _sent = new SentRecord[1]; // most events go one way, to one handler, and many may be under way
+    private int _count;
 
     /// <summary>Hands one record to handlers. The buffer is the delivery's until it is cleared.</summary>
     public void Send(EventRecord record, RecordBuffer buffer, HandlerSlot[] handlers, Awaited awaited, CancellationToken stopping)
     {
-        _buffers.Add(buffer);
-        foreach (HandlerSlot handler in handlers)
+        if (_sent.Length - _count < handlers.Length)
+            Array.Resize(ref _sent, _count + handlers.Length);
+        for (int index = 0; index < handlers.Length; index++)
         {
+            HandlerSlot handler = handlers[index];
             bool isAwaited = awaited == Awaited.All || (awaited == Awaited.Required && handler.Options.Required);
-            _sent.Add(new SentRecord(handler, handler.Send(record, buffer, isAwaited, stopping)));
+            _sent[_count++] = new SentRecord(handler, handler.Send(record, buffer, isAwaited, stopping), index == 0 ? buffer : null);
         }
     }
 
@@ -39,14 +40,14 @@ internal sealed class Delivery
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<EventOutcome> ReachAsync(Acknowledgement acknowledgement)
     {
-        for (int index = 0; index < _sent.Count; index++)
+        for (int index = 0; index < _count; index++)
             if (_sent[index] is { IsSettled: false, Call.IsAwaited: true })
                 await SettleAsync(index);
         return Outcome(acknowledgement);
     }
 
     /// <summary>Whether every handler has taken it already; else <see cref="SettleAsync(bool, DeadLetterBox)"/> waits for the rest.</summary>
-    public bool TrySettle() => TrySettle(awaitedOnly: false) && _sent.TrueForAll(sent => sent.IsTaken);
+    public bool TrySettle() => TrySettle(awaitedOnly: false) && AreAllTaken;
 
     /// <summary>
     /// Waits for the rest. If the sender was told that the log has the event, a record that a handler did not take is a dead letter; else the sender has the
@@ -55,7 +56,7 @@ internal sealed class Delivery
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SettleAsync(bool isAcknowledged, DeadLetterBox deadLetters)
     {
-        for (int index = 0; index < _sent.Count; index++)
+        for (int index = 0; index < _count; index++)
         {
             if (!_sent[index].IsSettled)
                 await SettleAsync(index);
@@ -68,16 +69,29 @@ internal sealed class Delivery
     /// <summary>Lets go of the records. Whatever was sent is settled.</summary>
     public void Clear()
     {
-        foreach (RecordBuffer buffer in _buffers)
-            buffer.Release();
-        _buffers.Clear();
-        _sent.Clear();
+        foreach (ref readonly SentRecord sent in Sent)
+            sent.Buffer?.Release();
+        Sent.Clear();
+        _count = 0;
+    }
+
+    private Span<SentRecord> Sent => _sent.AsSpan(0, _count);
+
+    private bool AreAllTaken
+    {
+        get
+        {
+            bool areAll = true;
+            foreach (ref readonly SentRecord sent in Sent)
+                areAll &= sent.IsTaken;
+            return areAll;
+        }
     }
 
     private bool TrySettle(bool awaitedOnly)
     {
         bool areAll = true;
-        foreach (ref SentRecord sent in CollectionsMarshal.AsSpan(_sent))
+        foreach (ref SentRecord sent in Sent)
         {
             if (sent.IsSettled || (awaitedOnly && !sent.Call.IsAwaited))
                 continue;
@@ -92,7 +106,7 @@ internal sealed class Delivery
     private async ValueTask SettleAsync(int index)
     {
         bool isTaken = await _sent[index].Handler.TakenAsync(_sent[index].Call);
-        ref SentRecord sent = ref CollectionsMarshal.AsSpan(_sent)[index];
+        ref SentRecord sent = ref _sent[index];
         (sent.IsSettled, sent.IsTaken) = (true, isTaken);
     }
 
@@ -103,7 +117,7 @@ internal sealed class Delivery
 
         List<Diagnostic>? failures = null;
         bool isTaken = false, isMissing = false;
-        foreach (ref readonly SentRecord sent in CollectionsMarshal.AsSpan(_sent))
+        foreach (ref readonly SentRecord sent in Sent)
         {
             isTaken |= sent.Call.IsAwaited && sent.IsTaken;
             if (!sent.Call.IsAwaited || sent.IsTaken)
@@ -115,10 +129,11 @@ internal sealed class Delivery
         return isMissing || !isTaken ? new EventOutcome(EventStatus.Failed, failures ?? []) : EventOutcome.Recorded;
     }
 
-    private struct SentRecord(HandlerSlot handler, HandlerCall call)
+    private struct SentRecord(HandlerSlot handler, HandlerCall call, RecordBuffer? buffer)
     {
         public readonly HandlerSlot Handler = handler;
         public readonly HandlerCall Call = call;
+        public readonly RecordBuffer? Buffer = buffer; // of the first handler that got it
         public bool IsSettled;
         public bool IsTaken;
     }

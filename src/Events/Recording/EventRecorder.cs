@@ -195,11 +195,12 @@ internal sealed class EventRecorder : IAsyncDisposable
 
     private async Task SettleAllAsync(SentEvent[] sent)
     {
-        foreach (SentEvent item in sent)
-            if (item.Delivery.TrySettle())
-                _sender.End(item);
-            else
-                await SettleAsync(item, isAcknowledged: true);
+        for (int index = 0; index < sent.Length; index++)
+        {
+            index += _sender.EndSettled(sent.AsSpan(index));
+            if (index < sent.Length)
+                await SettleAsync(sent[index], isAcknowledged: true);
+        }
     }
 
     /// <summary>Takes an event in, if there is room for it, judges it and hands it to the handlers. <see cref="AnswerAsync(SentEvent)"/> must follow.</summary>
