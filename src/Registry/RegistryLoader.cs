@@ -46,7 +46,7 @@ public sealed class RegistryLoader(SchemaRegistryOptions options, TimeProvider? 
             if (!scan.IsBlind)
                 Remember(LoadMemory.Of(files, parsed, compiled, settled), earlier);
             return new RegistrySnapshot(
-                number, _time.GetUtcNow(), settled.Schemas, [.. PackSummary.Of(scan.Candidates, settled.Schemas).Select(pack => pack with { Feed = options.SourceOf?.Invoke(pack) })],
+                number, _time.GetUtcNow(), settled.Schemas, PackSummary.Of(scan.Candidates, parsed, compiled, owned, settled, options.SourceOf),
                 [.. scan.Findings, .. codeFindings, .. parsed.Findings, .. compiled.Findings, .. owned.Findings, .. settled.Findings])
             {
                 IsBlind = scan.IsBlind,

@@ -62,7 +62,7 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
             RegistrySnapshot previous = _snapshot;
             RegistrySnapshot loaded = await _loader.LoadAsync(previous.Number + 1, isTouched, cancellationToken);
             _reloadFailure = loaded.IsBlind && previous.Number > 0 ? Refuse(loaded) : null;
-            if (_reloadFailure is not null || loaded.HasSameContent(previous) && HaveSameFeeds(loaded, previous))
+            if (_reloadFailure is not null || loaded.HasSameContent(previous))
             {
                 await loaded.Modules.DisposeAsync();
                 return previous;
@@ -91,10 +91,6 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
         Task.Run(() => _snapshot.Modules.DisposeAsync().AsTask()).GetAwaiter().GetResult();
         _loader.Dispose();
     }
-
-    // The same package may come from another source from now on.
-    private static bool HaveSameFeeds(RegistrySnapshot loaded, RegistrySnapshot previous) =>
-        loaded.Packs.Select(pack => pack.Feed).SequenceEqual(previous.Packs.Select(pack => pack.Feed));
 
     private Diagnostic Refuse(RegistrySnapshot loaded)
     {

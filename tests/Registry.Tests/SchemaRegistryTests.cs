@@ -69,6 +69,21 @@ public sealed class SchemaRegistryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pack_that_comes_from_another_feed_is_a_new_revision_even_when_its_content_stays()
+    {
+        string feed = "internal";
+        using var registry = new SchemaRegistry(new SchemaRegistryOptions { Sources = [PackSource.Folder(_folder.Path)], SourceOf = _ => feed });
+        Write("a", 1);
+        await registry.LoadAsync(TestContext.Current.CancellationToken);
+
+        feed = "public";
+        RegistrySnapshot second = await registry.LoadAsync(TestContext.Current.CancellationToken);
+
+        second.Number.Should().Be(2);
+        second.Packs.Should().ContainSingle().Which.Feed.Should().Be("public");
+    }
+
+    [Fact]
     public async Task New_findings_are_a_new_revision_even_when_the_schemas_stay()
     {
         using SchemaRegistry registry = Create();

@@ -26,10 +26,9 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
         Func<PackDocument, CompiledDocument?> before, CancellationToken cancellationToken)
     {
         var library = new SchemaLibrary(documents, candidates.Select(candidate => new PackLinks(candidate.Pack.Name, candidate.Pack.Package?.Id, candidate.Dependencies)));
-        var choices = candidates.Select(candidate => candidate.Pack.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToDictionary(
-            pack => pack,
-            pack => modules.Formats.Count == 0 ? options : options with { Formats = modules.FormatsOf(library.VisibleTo(pack), options.Formats) },
-            StringComparer.OrdinalIgnoreCase);
+        IEnumerable<string> choosing = modules.Formats.Count == 0 ? [] : candidates.Select(candidate => candidate.Pack.Name).Distinct(StringComparer.OrdinalIgnoreCase);
+        var choices = choosing.ToDictionary(
+            pack => pack, pack => options with { Formats = modules.FormatsOf(library.VisibleTo(pack), options.Formats) }, StringComparer.OrdinalIgnoreCase);
         var compiled = new CompiledDocument[documents.Count];
         Parallel.For(0, documents.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {

@@ -25,19 +25,27 @@ internal static class FileContent
             BufferSize = 0,
             Options = FileOptions.SequentialScan,
         });
-        byte[] bytes = new byte[(int)Math.Min(Math.Max(expected, stream.Length), limit) + 1]; // one more shows whether it grew
-        int length = 0;
-        for (int read; (read = stream.Read(bytes, length, bytes.Length - length)) > 0;)
+        byte[] bytes = new byte[(int)Math.Min(Math.Max(expected, stream.Length), limit)];
+        for (int length = 0; ;)
         {
+            int read = stream.Read(bytes, length, bytes.Length - length);
             length += read;
-            if (length > limit)
-                return null;
-            if (length == bytes.Length)
-                Array.Resize(ref bytes, (int)Math.Min(2L * length, limit + 1L));
-        }
+            if (length < bytes.Length)
+            {
+                if (read > 0)
+                    continue;
+                Array.Resize(ref bytes, length);
+                return bytes;
+            }
 
-        Array.Resize(ref bytes, length);
-        return bytes;
+            int further = stream.ReadByte();
+            if (further < 0)
+                return bytes; // as nearly always: nobody was writing
+            if (length == limit)
+                return null;
+            Array.Resize(ref bytes, (int)Math.Min(2L * length, limit));
+            bytes[length++] = (byte)further;
+        }
     }
 
     /// <summary>What the file system answers when a file or folder is gone, locked, forbidden or broken.</summary>

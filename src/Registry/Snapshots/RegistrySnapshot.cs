@@ -10,8 +10,7 @@ namespace SchemaPacks.Snapshots;
 /// </summary>
 public sealed class RegistrySnapshot : RegistryRevision
 {
-    // Not frozen: to freeze them takes a third of a reload, and they answer no faster.
-    private readonly Dictionary<SchemaKey, CompiledSchema> _schemas;
+    // Not frozen: to freeze it takes longer than a whole reload should, and it answers no faster.
     private readonly Dictionary<string, ArraySegment<CompiledSchema>> _versions;
     private readonly CompiledSchema[] _sorted;
 
@@ -20,7 +19,6 @@ public sealed class RegistrySnapshot : RegistryRevision
         int number, DateTimeOffset loadedAt, IEnumerable<CompiledSchema> schemas, IReadOnlyList<SchemaPack> packs, IReadOnlyList<Diagnostic> findings)
     {
         _sorted = [.. schemas];
-        _schemas = _sorted.ToDictionary(schema => schema.Key);
         _versions = Versions(_sorted);
         SchemaIds = [.. _versions.Keys]; // nothing was removed, so they are in the order in which they were added
         Number = number;
@@ -62,7 +60,22 @@ public sealed class RegistrySnapshot : RegistryRevision
 
     /// <summary>Finds the schema that judges events of <paramref name="key"/>, ready to do so.</summary>
     /// <returns><see langword="null"/> when no loaded pack has that id at that version (callers report <c>SP5001</c>).</returns>
-    public CompiledSchema? Find(SchemaKey key) => _schemas.GetValueOrDefault(key);
+    public CompiledSchema? Find(SchemaKey key)
+    {
+        if (key.Id is null || !_versions.TryGetValue(key.Id, out ArraySegment<CompiledSchema> versions))
+            return null;
+        int low = 0, high = versions.Count - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) / 2;
+            int order = versions[middle].Key.Version.CompareTo(key.Version);
+            if (order == 0)
+                return versions[middle];
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
 
     /// <inheritdoc/>
     public override bool TryGetSchema(SchemaKey key, [NotNullWhen(true)] out EventSchema? schema)
@@ -99,5 +112,6 @@ public sealed class RegistrySnapshot : RegistryRevision
         return versions;
     }
 
-    private static (string, string, string) Identity(SchemaPack pack) => (pack.Name, pack.Path, pack.Sha512);
+    // The same package may come from another source from now on.
+    private static (string, string, string, string?) Identity(SchemaPack pack) => (pack.Name, pack.Path, pack.Sha512, pack.Feed);
 }

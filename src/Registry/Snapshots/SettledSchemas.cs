@@ -9,7 +9,9 @@ namespace SchemaPacks.Snapshots;
 /// <param name="Schemas">Those that are served, by key.</param>
 /// <param name="Findings">What is wrong with the others.</param>
 /// <param name="Sorted">All schemas, by key.</param>
-internal sealed record SettledSchemas(IReadOnlyList<CompiledSchema> Schemas, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<CompiledSchema> Sorted)
+/// <param name="Conflicts">The keys of which none is served.</param>
+internal sealed record SettledSchemas(
+    IReadOnlyList<CompiledSchema> Schemas, IReadOnlyList<Diagnostic> Findings, IReadOnlyList<CompiledSchema> Sorted, IReadOnlySet<SchemaKey> Conflicts)
 {
     /// <param name="schemas">The schemas, in the order of their packs.</param>
     /// <param name="earlier">What an earlier load sorted.</param>
@@ -18,6 +20,7 @@ internal sealed record SettledSchemas(IReadOnlyList<CompiledSchema> Schemas, IRe
         IReadOnlyList<CompiledSchema> sorted = SchemaOrder.ByKey(schemas, earlier);
         var served = new List<CompiledSchema>(sorted.Count);
         var findings = new List<Diagnostic>();
+        var conflicts = new HashSet<SchemaKey>();
         for (int first = 0, end; first < sorted.Count; first = end)
         {
             for (end = first + 1; end < sorted.Count && sorted[end].Key == sorted[first].Key;)
@@ -31,11 +34,11 @@ internal sealed record SettledSchemas(IReadOnlyList<CompiledSchema> Schemas, IRe
             CompiledSchema[] rivals = [.. sorted.Take(first..end)], contents = [.. rivals.DistinctBy(schema => schema.ContentHash)];
             if (contents.Length == 1)
                 served.Add(contents[0].From([.. rivals.SelectMany(schema => schema.Origins).Distinct()]));
-            else
+            else if (conflicts.Add(contents[0].Key))
                 findings.Add(Conflict(contents[0].Key, contents));
         }
 
-        return new SettledSchemas(served, findings, sorted);
+        return new SettledSchemas(served, findings, sorted, conflicts);
     }
 
     private static Diagnostic Conflict(SchemaKey key, CompiledSchema[] contents) =>

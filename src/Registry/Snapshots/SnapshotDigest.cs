@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using SchemaPacks.Compiling;
@@ -8,21 +7,38 @@ namespace SchemaPacks.Snapshots;
 /// <summary>One name for a set of schemas: equal exactly when the same keys have the same contents.</summary>
 internal static class SnapshotDigest
 {
+    private const int PieceBytes = 16 << 10;
+
     /// <param name="sorted">Schemas by key. Ids hold no control characters (SP3001), so tabs and line feeds separate unambiguously.</param>
     /// <returns><c>sha256:</c> and 64 lower-case hexadecimal digits.</returns>
     public static string Of(IEnumerable<CompiledSchema> sorted)
     {
-        var text = new ArrayBufferWriter<byte>();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] piece = new byte[PieceBytes];
+        int length = 0;
         foreach (CompiledSchema schema in sorted)
         {
-            Encoding.UTF8.GetBytes(schema.Key.Id, text);
-            text.Write("\t"u8);
-            Encoding.UTF8.GetBytes(schema.Key.Version.Text, text);
-            text.Write("\t"u8);
-            Encoding.UTF8.GetBytes(schema.ContentHash, text);
-            text.Write("\n"u8);
+            Add(schema.Key.Id, (byte)'\t');
+            Add(schema.Key.Version.Text, (byte)'\t');
+            Add(schema.ContentHash, (byte)'\n');
         }
 
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(text.WrittenSpan));
+        hash.AppendData(piece.AsSpan(0, length));
+        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Add(string text, byte end)
+        {
+            int most = Encoding.UTF8.GetMaxByteCount(text.Length) + 1;
+            if (most > piece.Length - length)
+            {
+                hash.AppendData(piece.AsSpan(0, length));
+                length = 0;
+                if (most > piece.Length)
+                    piece = new byte[most];
+            }
+
+            length += Encoding.UTF8.GetBytes(text, piece.AsSpan(length));
+            piece[length++] = end;
+        }
     }
 }

@@ -1,47 +1,33 @@
+using System.Collections.Concurrent;
 using SchemaPacks.Parsing;
 
 namespace SchemaPacks.Referring;
 
 /// <summary>
 /// Every document that has a key, and which packs may see it: its own pack and those that depend on it, directly or through
-/// others. References look here and nowhere else.
+/// others. References look here and nowhere else. It is made when the first one is looked up: most schemas refer to no other.
 /// </summary>
 internal sealed class SchemaLibrary
 {
     private const string VersionQuery = "?version=";
 
-    private readonly Dictionary<string, List<(SchemaVersion Version, PackDocument Document)>> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _visible = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Dictionary<string, List<(SchemaVersion Version, PackDocument Document)>>> _byId;
+    private readonly Lazy<ILookup<string, string>> _dependencies;
+    private readonly ConcurrentDictionary<string, HashSet<string>> _visible = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Knows no schema.</summary>
     public static SchemaLibrary Empty { get; } = new([], []);
 
     /// <param name="documents">The documents; those without a key cannot be referred to.</param>
     /// <param name="packs">The packs that they are in.</param>
-    public SchemaLibrary(IEnumerable<PackDocument> documents, IEnumerable<PackLinks> packs)
+    public SchemaLibrary(IReadOnlyList<PackDocument> documents, IEnumerable<PackLinks> packs)
     {
-        foreach (PackDocument document in documents)
-        {
-            if (document.Key is not { } key)
-                continue;
-            if (!_byId.TryGetValue(key.Id, out var versions))
-                _byId.Add(key.Id, versions = []);
-            versions.Add((key.Version, document));
-        }
-
-        // A dependency names a pack, or the package that a pack lies in.
-        PackLinks[] all = [.. packs];
-        ILookup<string, string> inPackage = all.Where(pack => pack.Package is not null)
-            .ToLookup(pack => pack.Package!, pack => pack.Name, StringComparer.OrdinalIgnoreCase);
-        ILookup<string, string> dependencies = all
-            .SelectMany(pack => pack.Dependencies.SelectMany(name => inPackage[name].Prepend(name)), (pack, name) => (pack.Name, Dependency: name))
-            .ToLookup(pair => pair.Name, pair => pair.Dependency, StringComparer.OrdinalIgnoreCase);
-        foreach (PackLinks pack in all)
-            _visible.TryAdd(pack.Name, Closure(pack.Name, dependencies));
+        _byId = new(() => ById(documents));
+        _dependencies = new(() => Dependencies([.. packs]));
     }
 
     /// <summary>The packs whose schemas and formats a pack may use, itself included.</summary>
-    public IReadOnlySet<string> VisibleTo(string pack) => _visible.TryGetValue(pack, out HashSet<string>? visible) ? visible : new HashSet<string> { pack };
+    public IReadOnlySet<string> VisibleTo(string pack) => _visible.GetOrAdd(pack, static (name, dependencies) => Closure(name, dependencies), _dependencies.Value);
 
     /// <summary>The document that a reference names, read as the schema that holds it may see it.</summary>
     public LibraryAnswer Answer(PackDocument document, string text)
@@ -69,10 +55,38 @@ internal sealed class SchemaLibrary
     }
 
     /// <summary>The versions of an id that a pack may refer to, lowest first, each with its documents; usually one.</summary>
-    private List<IGrouping<SchemaVersion, PackDocument>> Find(string pack, string id) =>
-        _byId.TryGetValue(id, out var versions) && _visible.TryGetValue(pack, out HashSet<string>? visible)
-            ? [.. versions.Where(entry => visible.Contains(entry.Document.Origin.Pack)).GroupBy(entry => entry.Version, entry => entry.Document).OrderBy(version => version.Key)]
-            : [];
+    private List<IGrouping<SchemaVersion, PackDocument>> Find(string pack, string id)
+    {
+        if (!_byId.Value.TryGetValue(id, out var versions))
+            return [];
+        IReadOnlySet<string> visible = VisibleTo(pack);
+        return [.. versions.Where(entry => visible.Contains(entry.Document.Origin.Pack)).GroupBy(entry => entry.Version, entry => entry.Document).OrderBy(version => version.Key)];
+    }
+
+    private static Dictionary<string, List<(SchemaVersion Version, PackDocument Document)>> ById(IReadOnlyList<PackDocument> documents)
+    {
+        var byId = new Dictionary<string, List<(SchemaVersion Version, PackDocument Document)>>(StringComparer.Ordinal);
+        foreach (PackDocument document in documents)
+        {
+            if (document.Key is not { } key)
+                continue;
+            if (!byId.TryGetValue(key.Id, out var versions))
+                byId.Add(key.Id, versions = []);
+            versions.Add((key.Version, document));
+        }
+
+        return byId;
+    }
+
+    // A dependency names a pack, or the package that a pack lies in.
+    private static ILookup<string, string> Dependencies(PackLinks[] packs)
+    {
+        ILookup<string, string> inPackage = packs.Where(pack => pack.Package is not null)
+            .ToLookup(pack => pack.Package!, pack => pack.Name, StringComparer.OrdinalIgnoreCase);
+        return packs
+            .SelectMany(pack => pack.Dependencies.SelectMany(name => inPackage[name].Prepend(name)), (pack, name) => (pack.Name, Dependency: name))
+            .ToLookup(pair => pair.Name, pair => pair.Dependency, StringComparer.OrdinalIgnoreCase);
+    }
 
     private static HashSet<string> Closure(string pack, ILookup<string, string> dependencies)
     {
