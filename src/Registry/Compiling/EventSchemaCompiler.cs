@@ -48,11 +48,12 @@ internal sealed class EventSchemaCompiler(SchemaOptions options, bool strict)
         return compiled.Answers.Count == 0 ? compiled : null;
     }
 
-    /// <summary>What <see cref="CompileAlone"/> makes of a document in which nothing is wrong.</summary>
+    /// <summary>What <see cref="CompileAlone"/> made of a document that may be served.</summary>
     /// <param name="document">The document.</param>
     /// <param name="dialect">Its dialect.</param>
-    public CompiledDocument Remember(PackDocument document, string dialect) => new(
-        new CompiledSchema(document.Key!.Value, document, dialect, SchemaProgram.Later(document, options)), [], NoAnswers, options.Formats);
+    /// <param name="findings">What was found in it.</param>
+    public CompiledDocument Remember(PackDocument document, string dialect, IReadOnlyList<Diagnostic> findings) => new(
+        new CompiledSchema(document.Key!.Value, document, dialect, SchemaProgram.Later(document, options)), findings, NoAnswers, options.Formats);
 
     private CompiledDocument Compile(PackDocument document, SchemaLibrary library, SchemaOptions choices)
     {

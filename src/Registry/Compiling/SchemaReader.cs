@@ -18,7 +18,7 @@ internal sealed class SchemaReader(ParsingLimits limits, SchemaOptions options, 
     public (ParsedDocument Parsed, CompiledDocument? Alone) Read(PackResource resource, KnownSchema? known)
     {
         if (known is not null && DocumentParser.Remember(resource.Origin, resource.Bytes, limits, known.Key, known.ContentHash) is { } remembered)
-            return (new ParsedDocument(remembered, []), _compiler.Remember(remembered, known.Dialect));
+            return (new ParsedDocument(remembered, []), _compiler.Remember(remembered, known.Dialect, known.Findings));
 
         ParsedDocument parsed = DocumentParser.ParseOwn(resource.Origin, resource.Bytes, limits);
         if (parsed.Document is not { } document)

@@ -11,7 +11,7 @@ internal static class EngineStamp
     /// <returns>Null where formats that the application brings decide as well: code has no name that would change with it.</returns>
     public static string? Of(SchemaRegistryOptions options) => options.Validation.Formats.Count > 0 ? null : string.Create(
         CultureInfo.InvariantCulture,
-        $"{Build(typeof(EngineStamp))} {Build(typeof(DocumentParser))} {Build(typeof(SchemaCompiler))} {Build(typeof(YamlDotNet.Core.Parser))} {Environment.Version} {options.ParsingLimits} {options.Validation}");
+        $"{Build(typeof(Diagnostic))} {Build(typeof(EngineStamp))} {Build(typeof(DocumentParser))} {Build(typeof(SchemaCompiler))} {Build(typeof(YamlDotNet.Core.Parser))} {Environment.Version} {options.Strict} {options.ParsingLimits} {options.Validation}");
 
     // Differs from build to build, and for one source and compiler stays the same.
     private static Guid Build(Type type) => type.Module.ModuleVersionId;

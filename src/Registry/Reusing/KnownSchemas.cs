@@ -15,8 +15,8 @@ internal sealed record KnownSchemas(IReadOnlyDictionary<PackIdentity, IReadOnlyD
         {
             var known = new Dictionary<string, KnownSchema>(StringComparer.Ordinal);
             foreach (CompiledDocument? alone in pack.Alone)
-                if (alone is { Schema: { } schema, Findings.Count: 0 })
-                    known[schema.Document.Origin.Resource] = new KnownSchema(schema.Key, schema.ContentHash, schema.Dialect);
+                if (alone is { Schema: { } schema } && alone.Findings.All(finding => finding.Pack == identity.Name && finding.Resource == schema.Document.Origin.Resource))
+                    known[schema.Document.Origin.Resource] = new KnownSchema(schema.Key, schema.ContentHash, schema.Dialect, alone.Findings);
             if (known.Count > 0)
                 packs[identity] = known;
         }

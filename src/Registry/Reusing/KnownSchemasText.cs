@@ -5,7 +5,7 @@ namespace SchemaPacks.Reusing;
 /// <summary>Known schemas as bytes: a line that names the form, the SHA-256 of the rest, and the rest.</summary>
 internal static class KnownSchemasText
 {
-    private static ReadOnlySpan<byte> Form => "schemapacks-known-schemas 1\n"u8;
+    private static ReadOnlySpan<byte> Form => "schemapacks-known-schemas 2\n"u8;
 
     public static byte[] Write(KnownSchemas known, string stamp)
     {
@@ -25,6 +25,7 @@ internal static class KnownSchemasText
                 writer.Write(schema.Key.Version.Text);
                 writer.Write(schema.ContentHash);
                 writer.Write(schema.Dialect);
+                KnownFindingsText.Write(writer, schema.Findings);
             }
         }
 
@@ -66,7 +67,7 @@ internal static class KnownSchemasText
                 var key = new SchemaKey(reader.ReadString(), SchemaVersion.Parse(reader.ReadString()));
                 string hash = reader.ReadString(), dialect = reader.ReadString();
                 dialects.TryAdd(dialect, dialect);
-                schemas.Add(resource, new KnownSchema(key, hash, dialects[dialect]));
+                schemas.Add(resource, new KnownSchema(key, hash, dialects[dialect], KnownFindingsText.Read(reader, identity.Name, resource)));
             }
 
             packs.Add(identity, schemas);

@@ -16,6 +16,7 @@ public sealed class PackCacheTests : IDisposable
     private const string Wrong = "$id: app.wrong\nversion: 1\nproperties:\n  page: { type: strange, categories: [unrestricted] }\n";
 
     private static readonly SchemaKey PlainKey = new("app.plain", 1);
+    private static readonly SchemaKey WarnedKey = new("app.warned", 1);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -34,11 +35,22 @@ public sealed class PackCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_what_stands_alone_without_any_finding_is_kept()
+    public async Task Only_what_may_be_served_and_stands_alone_is_kept_with_what_was_found_in_it()
     {
-        await LoadAsync();
-        KnownSchemas known = Read();
-        known.Packs.Values.SelectMany(pack => pack.Values).Select(schema => schema.Key).Should().Equal(PlainKey);
+        RegistrySnapshot cold = await LoadAsync();
+        KnownSchema[] known = [.. Read().Packs.Values.SelectMany(pack => pack.Values)];
+        known.Select(schema => schema.Key).Should().BeEquivalentTo([PlainKey, WarnedKey]);
+        known.Single(schema => schema.Key == WarnedKey).Findings.Should().Equal(cold.Findings.Where(finding => finding.Descriptor == Diagnostics.MissingCategories)).And.NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_warning_of_the_cache_is_an_error_where_warnings_are()
+    {
+        await LoadAsync(("warned.yaml", Warned));
+        using var strict = new RegistryLoader(Options(("warned.yaml", Warned)) with { Strict = true });
+        RegistrySnapshot snapshot = await strict.LoadAsync();
+        snapshot.Schemas.Should().BeEmpty();
+        snapshot.Findings.Should().ContainSingle().Which.Severity.Should().Be(DiagnosticSeverity.Error);
     }
 
     [Fact]
