@@ -8,6 +8,7 @@ public sealed partial class ReferenceTests
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
     {
         ["src/Abstractions"] = ([], []),
+        ["src/Analyzers"] = ([], ["Microsoft.CodeAnalysis.CSharp", "PolySharp", "YamlDotNet"]),
         ["src/JsonSchema"] = ([], []),
         ["src/Rules"] = (["src/Abstractions", "src/JsonSchema"], ["YamlDotNet"]),
         ["src/Registry"] = (["src/Abstractions", "src/JsonSchema", "src/Rules"], ["YamlDotNet", "NuGet.Frameworks", "NuGet.Versioning", "McMaster.NETCore.Plugins", "Microsoft.Extensions."]),

@@ -1,0 +1,12 @@
+namespace SchemaPacks.Analyzers.Reading;
+
+internal enum SchemaKind
+{
+    Null,
+    True,
+    False,
+    Number,
+    Text,
+    List,
+    Mapping,
+}

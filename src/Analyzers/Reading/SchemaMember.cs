@@ -1,0 +1,4 @@
+namespace SchemaPacks.Analyzers.Reading;
+
+/// <summary>A name of a mapping with its value.</summary>
+internal sealed record SchemaMember(string Name, SchemaValue Value);

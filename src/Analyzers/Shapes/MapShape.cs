@@ -1,0 +1,23 @@
+using SchemaPacks.Analyzers.Writing;
+
+namespace SchemaPacks.Analyzers.Shapes;
+
+/// <summary>An object whose names the schema does not say.</summary>
+internal sealed class MapShape(Slot entry) : Shape
+{
+    public override string Type => $"global::System.Collections.Generic.IReadOnlyDictionary<string, {entry.Type}>";
+
+    public override void WriteValue(CodeText code, string value, int depth)
+    {
+        string level = depth == 0 ? "" : $"{depth + 1}";
+        code.Line("json.WriteStartObject();");
+        code.Line($"foreach ((string name{level}, {entry.Type} item{level}) in {value})");
+        using (code.Braces())
+        {
+            code.Line($"json.WritePropertyName(name{level});");
+            entry.Write(code, $"item{level}", depth + 1);
+        }
+
+        code.Line("json.WriteEndObject();");
+    }
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SchemaPacks.Analyzers;
+
+namespace SchemaPacks.Tests.Analyzers;
+
+/// <summary>A pack's project as the compiler sees it: sources, schemas, and what the targets say.</summary>
+internal sealed record PackProject
+{
+    private static readonly MetadataReference[] Framework =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static MetadataReference Abstractions { get; } = MetadataReference.CreateFromFile(typeof(ITelemetryEvent<>).Assembly.Location);
+
+    public IReadOnlyList<SchemaFile> Schemas { get; init; } = [];
+
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string> { ["RootNamespace"] = "Acme.Events" };
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp11;
+
+    public bool HasAbstractions { get; init; } = true;
+
+    public CSharpCompilation Compilation => CSharpCompilation.Create(
+        "Acme.Events",
+        Sources.Select(source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(Language, DocumentationMode.Diagnose), cancellationToken: TestContext.Current.CancellationToken)),
+        HasAbstractions ? [.. Framework, Abstractions] : Framework,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+
+    public CSharpGeneratorDriver Driver => CSharpGeneratorDriver.Create(
+        [new TypedEventGenerator().AsSourceGenerator()],
+        Schemas,
+        new CSharpParseOptions(Language, DocumentationMode.Diagnose),
+        new ProjectOptions(Properties),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>The generated files by name.</summary>
+    public IReadOnlyDictionary<string, string> Generate()
+    {
+        GeneratorRunResult result = Driver.RunGenerators(Compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        result.Exception.Should().BeNull();
+        result.Diagnostics.Should().BeEmpty();
+        return result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+    }
+
+    /// <summary>Compiles the sources with what is generated, and loads the assembly.</summary>
+    public Assembly Build()
+    {
+        Driver.RunGeneratorsAndUpdateCompilation(Compilation, out Compilation compilation, out _, TestContext.Current.CancellationToken);
+        using var assembly = new MemoryStream();
+        compilation.Emit(assembly, cancellationToken: TestContext.Current.CancellationToken).Diagnostics
+            .Where(finding => finding.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning).Select(finding => finding.ToString()).Should().BeEmpty();
+        return Assembly.Load(assembly.ToArray());
+    }
+}
