@@ -16,7 +16,7 @@ public sealed class DiagnosticDescriptor
         Code = string.Create(CultureInfo.InvariantCulture, $"SP{number:D4}");
     }
 
-    /// <summary>The number, which is also the log's event id: 5001. Its thousands are the stage: 1 scan (11 code of packs), 2 parse, 3 compile, 4 snapshot, 5 event, 6 handlers, 8 host.</summary>
+    /// <summary>The number, which is also the log's event id: 5001. Its thousands are the stage: 1 scan (11 code of packs), 2 parse, 3 compile, 4 snapshot, 5 event, 6 handlers, 7 feeds, 8 host, 9 lint.</summary>
     public int Number { get; }
 
     /// <summary>The code that people search for: <c>SP5001</c>. Never changes its meaning.</summary>

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using SchemaPacks.Cli.Explaining;
 using SchemaPacks.Cli.Feeding;
 using SchemaPacks.Cli.Inspecting;
+using SchemaPacks.Cli.Linting;
 using SchemaPacks.Cli.Listing;
 using SchemaPacks.Cli.Replaying;
 using SchemaPacks.Cli.Verifying;
@@ -49,6 +51,8 @@ internal static class CommandLine
 
     private static RootCommand Root(Screen screen) => new("Tools for packs of telemetry schemas, and for the files of an event log.")
     {
+        LintCommand.Create(screen),
+        ExplainCommand.Create(screen),
         SearchCommand.Create(screen),
         ChangeCommands.CreateAdd(screen),
         ChangeCommands.CreateRemove(screen),

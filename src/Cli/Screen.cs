@@ -43,6 +43,9 @@ internal sealed class Screen
     /// <summary>Whether a person waits and sees the error stream, where progress moves.</summary>
     public bool IsProgressShown { get; }
 
+    /// <summary>Whether the output is coloured.</summary>
+    public bool HasColours => _hasColours;
+
     public IAnsiConsole Console => _console.Value;
 
     public Func<string, string?> Environment { get; }

@@ -31,7 +31,7 @@ internal static class Repository
             .Where(reference => reference.Attribute("ReferenceOutputAssembly")?.Value != "false")
             .SelectMany(reference => reference.Attribute("Include")!.Value.Split(';'))
             .Select(include => Path.GetRelativePath(Root, Path.GetDirectoryName(Path.GetFullPath(Path.Combine(directory, include.Replace('\\', '/'))))!).Replace('\\', '/'));
-        IEnumerable<string> packages = document.Descendants("PackageReference").Select(reference => reference.Attribute("Include")!.Value);
+        IEnumerable<string> packages = document.Descendants("PackageReference").SelectMany(reference => reference.Attribute("Include")!.Value.Split(';'));
         return ([.. projects], [.. packages]);
     }
 }

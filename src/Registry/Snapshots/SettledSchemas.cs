@@ -1,3 +1,4 @@
+using SchemaPacks.Checking;
 using SchemaPacks.Compiling;
 
 namespace SchemaPacks.Snapshots;
@@ -35,22 +36,9 @@ internal sealed record SettledSchemas(
             if (contents.Length == 1)
                 served.Add(contents[0].From([.. rivals.SelectMany(schema => schema.Origins).Distinct()]));
             else if (conflicts.Add(contents[0].Key))
-                findings.Add(Conflict(contents[0].Key, contents));
+                findings.Add(ConflictRule.Conflict(contents[0].Key, [.. contents.Select(schema => schema.Document)]));
         }
 
         return new SettledSchemas(served, findings, sorted, conflicts);
     }
-
-    private static Diagnostic Conflict(SchemaKey key, CompiledSchema[] contents) =>
-        Diagnostics.ConflictingSchema.Create(
-            $"schema '{key}' has different content in {string.Join(" and in ", contents.Select(schema => $"'{schema.Origins[0]}'"))}, so none is served; "
-            + "keep one, or give the changed one another version")
-        with
-        {
-            Pack = contents[^1].Origins[0].Pack,
-            Resource = contents[^1].Origins[0].Resource,
-            Pointer = "",
-            Line = contents[^1].Document.Positions.Nearest("").Line,
-            Column = contents[^1].Document.Positions.Nearest("").Column,
-        };
 }

@@ -1,0 +1,64 @@
+using SchemaPacks.Linting;
+
+namespace SchemaPacks.Cli.Linting;
+
+/// <summary>Looks again whenever a schema or <c>schemapacks.yaml</c> changes, until it is interrupted.</summary>
+internal static class LintWatch
+{
+    // An editor that saves makes several changes in a row.
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
+
+    public static async Task RunAsync(IReadOnlyList<string> paths, Action look, Screen screen, CancellationToken cancellationToken)
+    {
+        using var changed = new SemaphoreSlim(0);
+        FileSystemWatcher[] watchers = [.. paths.Select(path => Watch(path, changed))];
+        try
+        {
+            while (true)
+            {
+                look();
+                await screen.Error.WriteLineAsync("Watching for changes; Ctrl+C ends it.");
+                await changed.WaitAsync(cancellationToken);
+                do
+                {
+                    await Task.Delay(Settle, cancellationToken);
+                }
+                while (Drain(changed));
+            }
+        }
+        finally
+        {
+            foreach (FileSystemWatcher watcher in watchers)
+                watcher.Dispose();
+        }
+    }
+
+    private static bool Drain(SemaphoreSlim changed)
+    {
+        bool any = false;
+        while (changed.Wait(TimeSpan.Zero))
+            any = true;
+        return any;
+    }
+
+    private static FileSystemWatcher Watch(string path, SemaphoreSlim changed)
+    {
+        string full = Path.GetFullPath(path);
+        bool isFolder = Directory.Exists(full);
+        var watcher = new FileSystemWatcher(isFolder ? full : Path.GetDirectoryName(full)!) { IncludeSubdirectories = isFolder };
+        FileSystemEventHandler seen = (_, change) => Tell(change.Name);
+        watcher.Changed += seen;
+        watcher.Created += seen;
+        watcher.Deleted += seen;
+        watcher.Renamed += (_, change) => Tell(change.Name);
+        watcher.EnableRaisingEvents = true;
+        return watcher;
+
+        void Tell(string? name)
+        {
+            string file = Path.GetFileName(name) ?? "";
+            if (file == LintSettings.FileName || SchemaFolder.IsSchemaName(file) || file == Path.GetFileName(full))
+                changed.Release();
+        }
+    }
+}
