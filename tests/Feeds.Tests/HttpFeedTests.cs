@@ -123,6 +123,23 @@ public sealed class HttpFeedTests
     }
 
     [Fact]
+    public async Task A_download_that_takes_longer_than_the_timeout_and_keeps_moving_is_not_given_up()
+    {
+        TimeSpan timeout = TimeSpan.FromSeconds(2);
+        await using TestFeed feed = (await TestFeed.StartAsync()).With(new TestPackage("Acme.Web", "1.0.0"));
+        feed.Trickles = timeout / 8; // ten times
+        using HostFolder host = new HostFolder().WithSource("feed", feed.Index);
+        var heard = new List<long>();
+
+        long start = TimeProvider.System.GetTimestamp();
+        PackChange change = await host.Open(options => options with { Timeout = timeout }).AddAsync("Acme.Web", progress: new Heard(heard));
+
+        change.Packs().Should().Equal("Acme.Web 1.0.0");
+        TimeProvider.System.GetElapsedTime(start).Should().BeGreaterThan(timeout);
+        heard.Should().BeInAscendingOrder().And.HaveCountGreaterThan(5, "whoever waits sees that it moves");
+    }
+
+    [Fact]
     public async Task Waiting_for_a_feed_can_be_given_up()
     {
         await using TestFeed feed = await TestFeed.StartAsync();
@@ -199,5 +216,14 @@ public sealed class HttpFeedTests
 
         listener.Stop();
         await serving;
+    }
+
+    private sealed class Heard(List<long> bytes) : IProgress<FeedProgress>
+    {
+        public void Report(FeedProgress value)
+        {
+            if (value.Step == FeedStep.Fetching)
+                bytes.Add(value.Bytes);
+        }
     }
 }

@@ -54,6 +54,9 @@ internal sealed class TestFeed : IAsyncDisposable
     /// <summary>After so many bytes of a package nothing more comes.</summary>
     public int? StallsAfter { get; set; }
 
+    /// <summary>How long it waits between the tenths of a package, where it does not send it at once.</summary>
+    public TimeSpan? Trickles { get; set; }
+
     /// <summary>Where the service index says that packages are, where it is not here.</summary>
     public string? ContentElsewhere { get; set; }
 
@@ -138,7 +141,8 @@ internal sealed class TestFeed : IAsyncDisposable
         _app.MapGet("/v3/content/{id}/index.json", (string id) => Of(id) is { Count: > 0 } found ? Results.Json(new { versions = found.Select(package => package.Version.ToNormalizedString()) }) : Results.NotFound());
         _app.MapGet("/v3/content/{id}/{version}/{file}", (string id, string version, string file) =>
             !_packages.TryGetValue((id, version), out FeedPackage? package) ? Results.NotFound()
-            : file == $"{id}.{version}.nupkg" ? StallsAfter is { } some ? Results.Stream(body => StallAsync(body, package.Bytes[..some])) : Results.Bytes(Forges(package.Bytes), "application/octet-stream")
+            : file == $"{id}.{version}.nupkg" ? StallsAfter is { } some ? Results.Stream(body => StallAsync(body, package.Bytes[..some]))
+            : Trickles is { } pause ? Results.Stream(body => TrickleAsync(body, package.Bytes, pause)) : Results.Bytes(Forges(package.Bytes), "application/octet-stream")
             : file == $"{id}.nuspec" ? Results.Text(package.Nuspec.Xml.ToString(), "application/xml")
             : Results.NotFound());
         _app.MapGet("/v3/registration/{id}/index.json", (string id) => Of(id) is { Count: > 0 } found ? FeedJson.Registration(Address, id, found, PagesElsewhere) : Results.NotFound());
@@ -153,6 +157,16 @@ internal sealed class TestFeed : IAsyncDisposable
         await body.WriteAsync(some);
         await body.FlushAsync();
         await _never.Task;
+    }
+
+    private static async Task TrickleAsync(Stream body, byte[] bytes, TimeSpan pause)
+    {
+        foreach (byte[] tenth in bytes.Chunk((bytes.Length / 10) + 1))
+        {
+            await Task.Delay(pause);
+            await body.WriteAsync(tenth);
+            await body.FlushAsync();
+        }
     }
 
     private IResult Search(string? q, int? skip, int? take, bool? prerelease, string? packageType)

@@ -32,16 +32,28 @@ internal sealed class SigningAuthority : IDisposable
     /// <param name="name">The name in it.</param>
     /// <param name="validFor">How long it is valid from now on.</param>
     /// <param name="address">Where it says that its issuer can be had.</param>
-    public X509Certificate2 Issue(string name, TimeSpan? validFor = null, string? address = null)
+    /// <param name="revocations">Where it says that the list of revoked certificates can be had.</param>
+    public X509Certificate2 Issue(string name, TimeSpan? validFor = null, string? address = null, string? revocations = null)
     {
         CertificateRequest request = Request(name, isAuthority: false, out RSA key);
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_root, includeKeyIdentifier: true, includeIssuerAndSerial: false));
         if (address is not null)
             request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(null, [address + "issuer.cer"]));
+        if (revocations is not null)
+            request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocations]));
 
         DateTimeOffset now = DateTimeOffset.UtcNow;
         using X509Certificate2 issued = request.Create(_root, now.AddDays(-1), now + (validFor ?? TimeSpan.FromDays(30)), RandomNumberGenerator.GetBytes(8));
         return Keep(issued.CopyWithPrivateKey(key));
+    }
+
+    /// <summary>The list of certificates that the root has revoked, as it is downloaded.</summary>
+    public byte[] ListRevoked(params X509Certificate2[] revoked)
+    {
+        var list = new CertificateRevocationListBuilder();
+        foreach (X509Certificate2 certificate in revoked)
+            list.AddEntry(certificate, DateTimeOffset.UtcNow.AddHours(-1), X509RevocationReason.KeyCompromise);
+        return list.Build(_root, 1, DateTimeOffset.UtcNow.AddDays(1), Algorithm.SHA256, RSASignaturePadding.Pkcs1, DateTimeOffset.UtcNow.AddHours(-1));
     }
 
     /// <summary>Signs as the author.</summary>
@@ -109,7 +121,7 @@ internal sealed class SigningAuthority : IDisposable
         key = Keep(RSA.Create(KeyBits));
         var request = new CertificateRequest($"CN={name}, O=Tests", key, Algorithm.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, hasPathLengthConstraint: false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(isAuthority ? X509KeyUsageFlags.KeyCertSign : X509KeyUsageFlags.DigitalSignature, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(isAuthority ? X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign : X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         if (!isAuthority)
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(CodeSigning)], critical: true));

@@ -19,6 +19,9 @@ internal sealed class StampedSignature(X509Certificate2 issuer, DateTimeOffset t
     private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
     private const string Stamping = "1.3.6.1.5.5.7.3.8";
 
+    /// <summary>The certificate, which is its own root, of the authority that stamped last, as PEM.</summary>
+    public string ClockPem { get; private set; } = "";
+
     public Task<PrimarySignature> CreatePrimarySignatureAsync(SignPackageRequest request, SignatureContent content, ILogger logger, CancellationToken token)
     {
         var signer = new CmsSigner(SubjectIdentifierType.SubjectKeyIdentifier, request.Certificate) { IncludeOption = X509IncludeOption.EndCertOnly };
@@ -42,6 +45,7 @@ internal sealed class StampedSignature(X509Certificate2 issuer, DateTimeOffset t
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(Stamping)], critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         using X509Certificate2 certificate = request.CreateSelfSigned(time.AddDays(-1), time.AddDays(30));
+        ClockPem = certificate.ExportCertificatePem();
 
         var stamp = new SignedCms(new ContentInfo(new Oid(StampContent), Statement(SHA256.HashData(signature))));
         var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid(Sha256) };

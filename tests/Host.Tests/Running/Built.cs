@@ -9,6 +9,9 @@ internal static class Built
 
     public static string FurtherPack { get; } = Path.GetFullPath(Metadata("FurtherPack"));
 
+    /// <summary>The sample code pack.</summary>
+    public static string PlacesPack { get; } = Path.GetFullPath(Metadata("PlacesPack"));
+
     /// <summary>A folder of the public test data; skips the test where it is missing.</summary>
     public static string TestData(string folder, string repository)
     {
