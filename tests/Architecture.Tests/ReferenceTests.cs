@@ -12,6 +12,7 @@ public sealed partial class ReferenceTests
         ["src/JsonSchema"] = ([], []),
         ["src/Rules"] = (["src/Abstractions", "src/JsonSchema"], ["YamlDotNet"]),
         ["src/Registry"] = (["src/Abstractions", "src/JsonSchema", "src/Rules"], ["YamlDotNet", "NuGet.Frameworks", "NuGet.Versioning", "McMaster.NETCore.Plugins", "Microsoft.Extensions."]),
+        ["src/BuildTool"] = (["src/Registry", "src/Rules"], []),
         ["src/Events"] = (["src/Abstractions", "src/Registry"], ["Polly.Core", "System.IO.Hashing", "Microsoft.Extensions."]),
         ["src/Events.Kafka"] = (["src/Abstractions", "src/Events"], ["Confluent.Kafka", "Microsoft.Extensions."]),
         ["src/Events.OpenTelemetry"] = (["src/Abstractions", "src/Events"], ["OpenTelemetry.", "Microsoft.Extensions."]),

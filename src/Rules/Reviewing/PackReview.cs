@@ -27,7 +27,7 @@ internal sealed class PackReview(LintSettings settings, DateOnly today)
             parsed[i] = DocumentParser.ParseOwn(text.Origin, text.Bytes, ParsingLimits.Default);
         });
 
-        var check = new DocumentCheck(new SchemaLibrary(parsed.Select(document => document.Document).OfType<PackDocument>(), links), _options, strict: false);
+        var check = new DocumentCheck(new SchemaLibrary([.. parsed.Select(document => document.Document).OfType<PackDocument>()], links), _options, strict: false);
         var found = new IReadOnlyList<LintFinding>[texts.Count];
         Parallel.For(0, texts.Count, parallel, i => found[i] = Judge(parsed[i], check));
 
