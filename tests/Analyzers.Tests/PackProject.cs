@@ -29,7 +29,7 @@ internal sealed record PackProject
 
     public CSharpCompilation Compilation => CSharpCompilation.Create(
         "Acme.Events",
-        Sources.Select(source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(Language, DocumentationMode.Diagnose), cancellationToken: TestContext.Current.CancellationToken)),
+        Sources.Append("").Select(source => CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(Language, DocumentationMode.Diagnose), cancellationToken: TestContext.Current.CancellationToken)),
         HasAbstractions ? [.. Framework, Abstractions] : Framework,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
 

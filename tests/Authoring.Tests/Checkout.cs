@@ -10,6 +10,9 @@ internal static class Checkout
     /// <summary>Debug or Release: what the projects that the tests pack were built as.</summary>
     public static string Configuration { get; } = Read("Configuration");
 
+    /// <summary>The folder that the packages of this build lie in, unpacked.</summary>
+    public static string PackageCache { get; } = Read("PackageCache");
+
     public static string Cases { get; } = Path.Combine(Root, "tests", "cases", "authoring");
 
     /// <summary>The sample packs: name and folder.</summary>

@@ -20,6 +20,7 @@ internal static class PlainScalar
         "false" or "False" or "FALSE" => SchemaValue.False,
         ".nan" or ".NaN" or ".NAN" => null,
         _ when plain.TrimStart('+', '-') is ".inf" or ".Inf" or ".INF" => null,
+        _ when plain[0] is not ((>= '0' and <= '9') or '-' or '+' or '.') => SchemaValue.OfText(plain), // most scalars, without a regular expression
         _ when Decimal.Match(plain) is { Success: true } number => plain.Length > LongestNumber ? null : SchemaValue.Number(Spell(number)),
         _ when Based.IsMatch(plain) => plain.Length > LongestNumber ? null : SchemaValue.Number(Convert(plain)),
         _ => SchemaValue.OfText(plain),
