@@ -14,7 +14,7 @@ internal sealed class OpenTelemetryPublisher : IRecordPublisher, IDisposable
     private const string Category = "SchemaPacks.Events";
 
     private readonly OpenTelemetryOptions _options;
-    private readonly EventTime _time = new();
+    private readonly EventMoment _moment = new();
     private readonly AnswerStatus _answers = new();
     private readonly CheckedExporter _exporter;
     private readonly BatchLogRecordExportProcessor _batches;
@@ -39,7 +39,7 @@ internal sealed class OpenTelemetryPublisher : IRecordPublisher, IDisposable
         _loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddOpenTelemetry(all =>
         {
             all.IncludeFormattedMessage = true; // the body
-            all.SetResourceBuilder(Resource()).AddProcessor(_time).AddProcessor(new SilentProcessor(otlp)).AddProcessor(_batches);
+            all.SetResourceBuilder(Resource()).AddProcessor(_moment).AddProcessor(new SilentProcessor(otlp)).AddProcessor(_batches);
         }));
         _logger = _loggers.CreateLogger(Category);
     }
@@ -62,7 +62,7 @@ internal sealed class OpenTelemetryPublisher : IRecordPublisher, IDisposable
         {
             if (!_logger.IsEnabled(LogLevel.Information))
                 return; // then none is counted
-            _time.Current = record.Timestamp;
+            _moment.Of(record);
             _logged++;
             _logger.Log(LogLevel.Information, new EventId(0, record.Key.Id), Attributes(record), null, (_, _) => Encoding.UTF8.GetString(record.Utf8.Span));
         }

@@ -41,34 +41,29 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     {
         TimeProvider time = ContainedTime.Of(services.GetService<TimeProvider>());
         ILogger logger = new ContainedLogger(services.GetService<ILoggerFactory>()?.CreateLogger<EventLog>() ?? NullLogger<EventLog>.Instance);
-        _listeners = new ListenerSet(logger);
-        foreach (ListenerRegistration listener in settings.Listeners)
-            _listeners.Add(listener.Create(services), listener.SchemaId);
-        var modifiers = new ModifierSet([.. settings.Modifiers.Select(modifier => (modifier.SchemaId, modifier.Create(services)))]);
         _meter = new EventLogMeter(services.GetService<IMeterFactory>(), logger);
-        _deadLetters = new DeadLetterBox(
-            settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, new FileHandlerOptions { KeepBytes = settings.Log.DeadLetters.KeepBytes, KeepAge = settings.Log.DeadLetters.KeepAge }), registry, _meter, time, logger);
-        _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, _meter, time, logger);
-        _handlers = HandlerSet.Create(settings, services, _deadLetters, _meter, time, logger); // after all foreign code that may throw: handlers hold files
+        _listeners = new ListenerSet(_meter, logger);
         try
         {
-            _ids = new IdWindow(settings.Log, since => RecordedIds.Read(_handlers.ByName.Values, since), time, logger);
-            _recorder.Ids = _ids;
+            foreach (ListenerRegistration listener in settings.Listeners)
+                _listeners.Add(listener.Create(services), listener.SchemaId);
+            var modifiers = new ModifierSet([.. settings.Modifiers.Select(modifier => (modifier.SchemaId, modifier.Create(services)))]);
+            _deadLetters = new DeadLetterBox(
+                settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, new FileHandlerOptions { KeepBytes = settings.Log.DeadLetters.KeepBytes, KeepAge = settings.Log.DeadLetters.KeepAge }), registry, _meter, time, logger);
+            _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, _meter, time, logger);
+            _handlers = HandlerSet.Create(settings, services, _deadLetters, _meter, time, logger); // after all foreign code that may throw: handlers hold files
             _packs = new PackGenerations(settings, _deadLetters, _meter, time, logger);
+            _ids = new IdWindow(settings.Log, new RecordedIds(_handlers.Slots, () => _packs.Slots, settings.Log.MaxIds, logger).Read, time, logger);
+            _recorder.Ids = _ids;
             _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, _packs, logger);
-            _meter.Observe(_handlers.Slots, () => _packs.Slots, () => registry.Snapshot.Modules.Formats, _recorder.Intake);
+            _meter.Observe(new ObservedState { Handlers = _handlers.Slots, PackHandlers = () => _packs.Slots, Formats = () => registry.Snapshot.Modules.Formats, Intake = _recorder.Intake });
             _ = _plans.Current; // says now, not at the first event, which settings match nothing
         }
         catch
         {
+            _recorder?.Intake.Close();
             _plans?.Dispose();
-            _meter.Dispose();
-            Task.Run(async () =>
-            {
-                if (_packs is not null)
-                    await _packs.DisposeAsync();
-                await _handlers.DisposeAsync();
-            }).GetAwaiter().GetResult();
+            Task.Run(LetGoAsync).GetAwaiter().GetResult(); // on the pool: a SynchronizationContext would wait for itself
             throw;
         }
     }
@@ -139,12 +134,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             _plans.Dispose();
             try
             {
-                await _recorder.DisposeAsync();
-                await _listeners.DisposeAsync();
-                await _packs.DisposeAsync();
-                await _handlers.DisposeAsync();
-                await _deadLetters.DisposeAsync(); // last: what handlers never took is kept there
-                _meter.Dispose();
+                await LetGoAsync();
             }
             finally
             {
@@ -157,6 +147,21 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
 
     /// <summary>The same as <see cref="DisposeAsync"/>, for services that are disposed without waiting.</summary>
     public void Dispose() => Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult(); // on the pool: a SynchronizationContext would wait for itself
+
+    // Of all that there is: a log that did not start has not everything.
+    private async Task LetGoAsync()
+    {
+        foreach (HandlerSlot handler in _handlers is null ? [] : _handlers.Slots.Concat(_packs?.Slots ?? []))
+            handler.Queue?.Stop(); // events under way wait for it
+        await (_recorder?.DisposeAsync() ?? default);
+        await _listeners.DisposeAsync();
+        await (_packs?.DisposeAsync() ?? default);
+        await (_handlers?.DisposeAsync() ?? default);
+        if (_recorder is not null)
+            await Task.WhenAny(_recorder.Intake.Empty, Task.Delay(GracePeriod)); // what handlers never took becomes dead letters only now
+        await (_deadLetters?.DisposeAsync() ?? default); // last: what handlers never took is kept there
+        _meter.Dispose();
+    }
 
     // Finds the plan of an event that begins; where the plan's packs are over, so is the table, and another is in force.
     private bool TryEnter(ref PlanTable plans, SchemaKey key, [NotNullWhen(true)] out EventPlan? plan)

@@ -23,6 +23,9 @@ internal static partial class EventLogMessages
     [LoggerMessage(6011, LogLevel.Error, "SP6011: reading the ids of events recorded before the start failed with {Exception}; one that is sent again may be recorded twice", EventName = "damaged-segment")]
     public static partial void IdsNotRead(this ILogger logger, Type exception);
 
+    [LoggerMessage(6011, LogLevel.Warning, "SP6011: {Lines} lines of files could not be read when the ids of events were looked for, and were passed over; they are no records of this log", EventName = "lines-without-id")]
+    public static partial void LinesWithoutId(this ILogger logger, long lines);
+
     [LoggerMessage(6102, LogLevel.Warning, "a listener of metrics threw {Exception}; it misses measurements, and events are recorded all the same", EventName = "metrics-failed")]
     public static partial void MetricsFailed(this ILogger logger, Type exception);
 

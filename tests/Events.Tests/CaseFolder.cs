@@ -11,6 +11,9 @@ internal sealed class CaseFolder
 
     private readonly string _path;
 
+    /// <summary>The root of the repository.</summary>
+    public static string Repository => Root;
+
     public CaseFolder(string stage, string name)
     {
         _path = Path.Combine(Root, "tests", "cases", stage, name);

@@ -1,3 +1,5 @@
+using SchemaPacks.Containing;
+
 namespace SchemaPacks.Accepting;
 
 /// <summary>Hands over together what comes in one by one, in its order. The intake bounds how much waits.</summary>
@@ -20,7 +22,7 @@ internal sealed class BatchQueue<T> : IAsyncDisposable
         lock (_turn)
         {
             _coming.Add(item);
-            _loop ??= Task.Run(TakeAsync);
+            _loop ??= OwnFlow.Run(TakeAsync);
         }
     }
 

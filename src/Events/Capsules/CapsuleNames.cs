@@ -8,7 +8,9 @@ internal static class CapsuleNames
     public const string SchemaVersion = "__schema_version__";
     public const string MetadataVersion = "__metadata_version__";
     public const string Id = "__id__";
+    public const string IdMade = "__id_made__";
     public const string Source = "__source__";
+    public const string TraceParent = "__traceparent__";
     public const string Registry = "__registry__";
     public const string ContentHash = "__content_hash__";
 }

@@ -9,7 +9,7 @@ public enum CapsuleKeys
     /// <summary>None of them. An id that the sender gave is recorded all the same.</summary>
     None = 0,
 
-    /// <summary><c>__id__</c>: the id that the sender gave, else a UUID of version 7.</summary>
+    /// <summary><c>__id__</c>: the id that the sender gave, else a UUID of version 7, with <c>"__id_made__":true</c> behind it.</summary>
     Id = 1,
 
     /// <summary><c>__source__</c>: <c>server</c> for an event of this process, <c>client</c> for one that came over the network, followed by a colon and the sender's name where it is known.</summary>

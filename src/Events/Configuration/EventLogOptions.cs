@@ -30,6 +30,12 @@ public sealed class EventLogOptions
     /// <summary>The most ids that are remembered; the oldest make room. 100,000 by default.</summary>
     public int MaxIds { get; set; } = 100_000;
 
+    /// <summary>
+    /// Whether records keep the trace in which they were recorded, as <c>__traceparent__</c> in the form of W3C's traceparent. Only traces that are sampled are kept: where
+    /// nobody traces, no record has it. True by default.
+    /// </summary>
+    public bool KeepTraceContext { get; set; } = true;
+
     /// <summary>What is kept of events that could not be recorded.</summary>
     public DeadLetterOptions DeadLetters { get; } = new();
 }

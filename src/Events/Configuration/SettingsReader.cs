@@ -40,7 +40,7 @@ internal static class SettingsReader
     private static void ReadLog(SettingSection log, SchemaPacksSettings settings)
     {
         // The token is the host's, which reads it itself: it is no business of the log.
-        log.ExpectNames("AllowedSchemas", "Redaction", "HashKey", "Directory", "Capsule", "MaxEventBytes", "MaxPendingBytes", "Idempotency", "DeadLetters", "Handlers", "Token");
+        log.ExpectNames("AllowedSchemas", "Redaction", "HashKey", "Directory", "Capsule", "KeepTraceContext", "MaxEventBytes", "MaxPendingBytes", "Idempotency", "DeadLetters", "Handlers", "Token");
 
         EventLogOptions options = settings.Log;
         options.Redaction = ReadRedaction(log) ?? options.Redaction;
@@ -49,6 +49,7 @@ internal static class SettingsReader
         options.MaxEventBytes = log.Number("MaxEventBytes", 1, int.MaxValue / 2) ?? options.MaxEventBytes;
         options.MaxPendingBytes = log.Number("MaxPendingBytes", 1, int.MaxValue) ?? options.MaxPendingBytes;
         options.Capsule |= ReadCapsule(log);
+        options.KeepTraceContext = log.Flag("KeepTraceContext") ?? options.KeepTraceContext;
         ReadIdempotency(log["Idempotency"], options);
         ReadDeadLetters(log["DeadLetters"], options.DeadLetters);
         AllowedSchemasReader.Read(log["AllowedSchemas"], settings.AllowedSchemas);

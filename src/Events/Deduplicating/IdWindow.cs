@@ -21,7 +21,9 @@ internal sealed class IdWindow
     private readonly int _capacity;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly Lazy<int> _recorded;
+    private readonly Func<DateTimeOffset, IEnumerable<(string SchemaId, string Id)>> _recorded;
+    private readonly Lock _reading = new();
+    private volatile bool _isRead;
 
     /// <param name="options">How long and how many.</param>
     /// <param name="recorded">Ids that were recorded before this process began, since a moment. They are asked for with the first id: most logs have none.</param>
@@ -33,7 +35,7 @@ internal sealed class IdWindow
         _capacity = options.MaxIds;
         _time = time;
         _logger = logger;
-        _recorded = new Lazy<int>(() => Remember(recorded));
+        _recorded = recorded;
     }
 
     public bool IsOn => _duration > TimeSpan.Zero && _capacity > 0;
@@ -59,7 +61,8 @@ internal sealed class IdWindow
     {
         known = default;
         pending = null;
-        _ = _recorded.Value;
+        if (!_isRead)
+            ReadRecorded();
         lock (_turn)
         {
             ref Entry entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, key, out bool exists);
@@ -114,22 +117,30 @@ internal sealed class IdWindow
         }
     }
 
+    private void ReadRecorded()
+    {
+        lock (_reading)
+            if (!_isRead)
+            {
+                Remember();
+                _isRead = true; // whatever came of it: events are recorded all the same
+            }
+    }
+
     // Nobody knows when within the window they were recorded: they are remembered for a whole one from now.
-    private int Remember(Func<DateTimeOffset, IEnumerable<(string SchemaId, string Id)>> recorded)
+    private void Remember()
     {
         long now = _time.GetTimestamp();
         try
         {
-            UInt128[] keys = [.. recorded(_time.GetUtcNow() - _duration).Select(entry => KeyOf(entry.SchemaId, entry.Id)).TakeLast(_capacity)];
+            UInt128[] keys = [.. _recorded(_time.GetUtcNow() - _duration).Select(entry => KeyOf(entry.SchemaId, entry.Id)).TakeLast(_capacity)];
             lock (_turn)
                 foreach (UInt128 key in keys)
                     Keep(key, EventStatus.Recorded, now);
-            return keys.Length;
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is not OutOfMemoryException) // what others wrote into the files may be anything
         {
-            _logger.IdsNotRead(exception.GetType()); // events are recorded all the same
-            return 0;
+            _logger.IdsNotRead(exception.GetType());
         }
     }
 

@@ -61,8 +61,8 @@ internal sealed class Delivery
             if (!_sent[index].IsSettled)
                 await SettleAsync(index);
             SentRecord sent = _sent[index];
-            if (!sent.IsTaken && isAcknowledged)
-                await deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Handle, sent.Call.Record, [sent.Handler.Failure]) { Handler = sent.Handler.Name, Attempts = sent.Handler.Attempts });
+            if (!sent.Taking.IsTaken && isAcknowledged)
+                await deadLetters.KeepAsync(new DeadLetter(DeadLetterStage.Handle, sent.Call.Record, [sent.Handler.Missed(sent.Taking.Attempts)]) { Handler = sent.Handler.Name, Attempts = sent.Taking.Attempts });
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class Delivery
         {
             bool areAll = true;
             foreach (ref readonly SentRecord sent in Sent)
-                areAll &= sent.IsTaken;
+                areAll &= sent.Taking.IsTaken;
             return areAll;
         }
     }
@@ -95,7 +95,7 @@ internal sealed class Delivery
         {
             if (sent.IsSettled || (awaitedOnly && !sent.Call.IsAwaited))
                 continue;
-            sent.IsSettled = sent.Handler.TryTaken(sent.Call, out sent.IsTaken);
+            sent.IsSettled = sent.Handler.TryTaken(sent.Call, out sent.Taking);
             areAll &= sent.IsSettled;
         }
 
@@ -105,9 +105,9 @@ internal sealed class Delivery
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SettleAsync(int index)
     {
-        bool isTaken = await _sent[index].Handler.TakenAsync(_sent[index].Call);
+        Taking taking = await _sent[index].Handler.TakenAsync(_sent[index].Call);
         ref SentRecord sent = ref _sent[index];
-        (sent.IsSettled, sent.IsTaken) = (true, isTaken);
+        (sent.IsSettled, sent.Taking) = (true, taking);
     }
 
     private EventOutcome Outcome(Acknowledgement acknowledgement)
@@ -119,8 +119,8 @@ internal sealed class Delivery
         bool isTaken = false, isMissing = false;
         foreach (ref readonly SentRecord sent in Sent)
         {
-            isTaken |= sent.Call.IsAwaited && sent.IsTaken;
-            if (!sent.Call.IsAwaited || sent.IsTaken)
+            isTaken |= sent.Call.IsAwaited && sent.Taking.IsTaken;
+            if (!sent.Call.IsAwaited || sent.Taking.IsTaken)
                 continue;
             isMissing |= acknowledgement == Acknowledgement.Delivered || sent.Handler.Options.Required;
             (failures ??= []).Add(sent.Handler.Failure);
@@ -135,6 +135,6 @@ internal sealed class Delivery
         public readonly HandlerCall Call = call;
         public readonly RecordBuffer? Buffer = buffer; // of the first handler that got it
         public bool IsSettled;
-        public bool IsTaken;
+        public Taking Taking;
     }
 }

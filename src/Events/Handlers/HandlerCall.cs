@@ -11,4 +11,4 @@ namespace SchemaPacks.Handlers;
 /// <param name="Since">When the call began, if its time is measured.</param>
 /// <param name="Activity">Its trace, if somebody traces.</param>
 internal readonly record struct HandlerCall(
-    EventRecord Record, bool IsAwaited, bool IsQueued, ValueTask<bool> Queued, ValueTask Handled, long Since, Activity? Activity);
+    EventRecord Record, bool IsAwaited, bool IsQueued, ValueTask<Taking> Queued, ValueTask Handled, long Since, Activity? Activity);

@@ -54,8 +54,21 @@ internal static class HandlerKinds
         var place = new OutboxPlace(
             SystemDisk.Create(), directory, name, services.GetRequiredService<IEventSchemaRegistry>(), deadLetters,
             ContainedTime.Of(services.GetService<TimeProvider>()),
-            new ContainedLogger(services.GetService<ILoggerFactory>()?.CreateLogger<OutboxHandler>() ?? NullLogger<OutboxHandler>.Instance));
-        return new OutboxHandler(place, create(services), options);
+            new ContainedLogger(services.GetService<ILoggerFactory>()?.CreateLogger<OutboxHandler>() ?? NullLogger<OutboxHandler>.Instance))
+        {
+            IdWindow = settings.Log.IdWindow,
+            MaxIds = settings.Log.MaxIds,
+        };
+        IRecordPublisher publisher = create(services);
+        try
+        {
+            return new OutboxHandler(place, publisher, options);
+        }
+        catch
+        {
+            Disposal.End(publisher);
+            throw;
+        }
     };
 
     private static string ContentRoot(IServiceProvider services) =>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Configuration;
+using SchemaPacks.Containing;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Measuring;
 
@@ -26,12 +27,25 @@ internal sealed class HandlerSet : IAsyncDisposable
         try
         {
             foreach (HandlerRegistration handler in settings.Handlers)
-                slots.Add(new HandlerSlot(handler.Name, handler.Create(services, settings, deadLetters), handler.Options, deadLetters, meter, time, logger));
+                slots.Add(Place(handler.Create(services, settings, deadLetters), made => new HandlerSlot(handler.Name, made, handler.Options, deadLetters, meter, time, logger)));
             return new HandlerSet(slots);
         }
         catch
         {
             Task.Run(() => DisposeAsync(slots)).GetAwaiter().GetResult(); // on the pool: a caller's SynchronizationContext would wait for itself
+            throw;
+        }
+    }
+
+    private static HandlerSlot Place(IEventHandler made, Func<IEventHandler, HandlerSlot> place)
+    {
+        try
+        {
+            return place(made);
+        }
+        catch
+        {
+            Disposal.End(made);
             throw;
         }
     }

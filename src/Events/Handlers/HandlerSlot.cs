@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Capsules;
 using SchemaPacks.Configuration;
+using SchemaPacks.Containing;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Handlers.Queues;
 using SchemaPacks.Measuring;
@@ -41,9 +42,6 @@ internal sealed class HandlerSlot
     public IEventHandler Handler => _handler is BorrowedHandler borrowed ? borrowed.Handler : _handler;
 
     public HandlerOptions Options { get; }
-
-    /// <summary>How often a record is offered to the handler.</summary>
-    public int Attempts => Queue is null ? 1 : Options.Attempts;
 
     public SchemaFilter Filter { get; }
 
@@ -93,7 +91,7 @@ internal sealed class HandlerSlot
 
         Activity? around = Activity.Current;
         long since = _meter.StartHandler();
-        Activity? activity = EventLogMeter.StartActivity("eventlog.handle", record.Key);
+        Activity? activity = EventTraces.Start(EventTraces.Handle, record.Key)?.SetTag(EventLogMeter.HandlerTag, Name);
         var call = new HandlerCall(record, isAwaited, IsQueued: false, default, Handle(record, stopping), since, activity);
         if (activity is not null)
             Activity.Current = around;
@@ -102,30 +100,32 @@ internal sealed class HandlerSlot
 
     /// <summary>Whether it is known already what became of the record. Then it is asked only once, else <see cref="TakenAsync"/> is.</summary>
     /// <param name="call">What <see cref="Send"/> returned.</param>
-    /// <param name="isTaken">Whether the record was taken.</param>
-    public bool TryTaken(in HandlerCall call, out bool isTaken)
+    /// <param name="taking">What became of it.</param>
+    public bool TryTaken(in HandlerCall call, out Taking taking)
     {
+        taking = default;
         if (call.IsQueued)
         {
             bool isKnown = call.Queued.IsCompletedSuccessfully;
-            isTaken = isKnown && call.Queued.Result;
+            if (isKnown)
+                taking = call.Queued.Result;
             return isKnown;
         }
 
-        isTaken = call.Handled.IsCompletedSuccessfully;
-        if (!isTaken)
+        if (!call.Handled.IsCompletedSuccessfully)
             return false;
         call.Handled.GetAwaiter().GetResult();
         State.Succeed();
-        End(call, isTaken);
+        End(call, isTaken: true);
+        taking = new Taking(IsTaken: true, Attempts: 1);
         return true;
     }
 
     /// <summary>Waits for the handler, or for its queue where nobody waits for the handler.</summary>
-    /// <returns>Whether the record was taken. Never throws.</returns>
+    /// <returns>What became of the record. Never throws.</returns>
     /// <remarks>Nothing is awaited before: of many records that one sync completes, only the first is then waited for.</remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<bool> TakenAsync(HandlerCall call)
+    public async ValueTask<Taking> TakenAsync(HandlerCall call)
     {
         if (call.IsQueued)
             return await call.Queued;
@@ -144,8 +144,17 @@ internal sealed class HandlerSlot
         }
 
         End(call, isTaken);
-        return isTaken;
+        return new Taking(isTaken, Attempts: 1);
     }
+
+    /// <summary>Why the handler does not have a record whose sender was told that the log has it.</summary>
+    /// <param name="attempts">How often it was offered the record.</param>
+    public Diagnostic Missed(int attempts) => Diagnostics.HandlerFailed.Create(attempts switch
+    {
+        0 => $"handler '{Name}' was never offered the record: its queue was full, or the log stopped first",
+        1 => $"handler '{Name}' did not take the record; see the log for the reason",
+        _ => $"handler '{Name}' did not take the record in {attempts} attempts; see the log for the reason",
+    });
 
     /// <summary>Lets the handler take what waits for it, and disposes it if it is the log's own. A handler that throws is reported, so that those after it are disposed too.</summary>
     public async ValueTask DisposeAsync()
@@ -154,10 +163,7 @@ internal sealed class HandlerSlot
         {
             if (Queue is not null)
                 await Queue.DisposeAsync();
-            if (_handler is IAsyncDisposable asynchronous)
-                await asynchronous.DisposeAsync();
-            else if (_handler is IDisposable disposable)
-                disposable.Dispose();
+            await Disposal.EndAsync(_handler);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything
         {
@@ -168,7 +174,7 @@ internal sealed class HandlerSlot
     private void End(in HandlerCall call, bool isTaken)
     {
         _meter.EndHandler(call.Since, Name, isTaken);
-        EventLogMeter.EndActivity(call.Activity);
+        EventTraces.End(call.Activity);
     }
 
     // What a handler throws before its first await is the same as what it throws after.

@@ -58,7 +58,7 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
             _keeper = options.HasKeeping ? new SegmentKeeper(folder, options, timeProvider, logger) : null;
             _writer = new GroupWriter(folder, options, _queue, timeProvider, logger, Next, () => _keeper?.Start()); // what cannot be written is known at the start
             _keeper?.Start();
-            new Thread(Write) { IsBackground = true, Name = $"JSON lines {prefix}" }.Start();
+            new Thread(Write) { IsBackground = true, Name = $"JSON lines {prefix}" }.UnsafeStart(); // with nothing of the trace that is current here
         }
         catch
         {

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using SchemaPacks.Containing;
+using SchemaPacks.Deduplicating;
 using SchemaPacks.Handlers.Files;
 using SchemaPacks.Handlers.Files.Disks;
 using SchemaPacks.Handlers.Files.Segments;
@@ -17,6 +19,7 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
 {
     private const string Prefix = "records", LockName = "outbox.lock";
     private const int MaxKept = 64, MaxKeptBytes = 1024 * 1024;
+    private const int MaxIdSegments = 8; // a start waits for their reading
 
     private readonly IRecordPublisher _publisher;
     private readonly OutboxOptions _options;
@@ -29,6 +32,7 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
     private readonly ConcurrentBag<ArrayBufferWriter<byte>> _lines = [];
     private readonly SemaphoreSlim _arrived = new(0, 1);
     private readonly Task _loop;
+    private IReadOnlyList<(string SchemaId, string Id)> _recordedIds = [];
     private OutboxRecord? _oldest;
     private int _refused; // the length of the last record, where there was no room for it
     private long _end; // the number of the first record that is not acknowledged
@@ -46,17 +50,21 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
             _cursor = OutboxCursor.Open(place.Disk, place.Directory);
             var file = new FileHandlerOptions { SegmentBytes = _options.SegmentBytes };
             _file = new JsonLinesFileHandler(place.Disk, place.Directory, Prefix, file, place.Time, place.Logger, _cursor.Next);
+            _end = _file.Next;
+            var folder = new SegmentFolder(place.Disk, place.Directory, Prefix);
+            _recordedIds = ReadRecordedIds(folder); // before files that the broker has are deleted
+            _batches = new OutboxBatches(folder, _cursor, _options, place.Logger.DamagedSegment);
+            _sender = new OutboxSender(publisher, _options, place);
         }
         catch
         {
+            if (_file is not null)
+                Disposal.End(_file);
             _lock.Dispose();
             throw;
         }
 
-        _end = _file.Next;
-        _batches = new OutboxBatches(new SegmentFolder(place.Disk, place.Directory, Prefix), _cursor, _options, place.Logger.DamagedSegment);
-        _sender = new OutboxSender(publisher, _options, place);
-        _loop = Task.Run(RunAsync);
+        _loop = OwnFlow.Run(RunAsync);
     }
 
     /// <summary>How many records the broker may lack.</summary>
@@ -81,6 +89,9 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
 
     /// <inheritdoc cref="JsonLinesFileHandler.Tell"/>
     internal void Tell(Action<int, long> committed) => _file.Tell(committed);
+
+    /// <summary>The ids of events that its newest files held when it was opened. Once: then they are forgotten.</summary>
+    internal IReadOnlyList<(string SchemaId, string Id)> TakeRecordedIds() => Interlocked.Exchange(ref _recordedIds, []);
 
     /// <summary>Where its files are: an absolute path.</summary>
     public string Directory => _place.Directory;
@@ -126,14 +137,28 @@ public sealed class OutboxHandler : IEventHandler, IAsyncDisposable
             _place.Logger.OutboxLeft(_place.Name); // a publisher that heeds no cancellation
         try
         {
-            if (_publisher is IAsyncDisposable asynchronous)
-                await asynchronous.DisposeAsync();
-            else if (_publisher is IDisposable disposable)
-                disposable.Dispose();
+            await Disposal.EndAsync(_publisher);
         }
         finally
         {
             _lock.Dispose();
+        }
+    }
+
+    private IReadOnlyList<(string SchemaId, string Id)> ReadRecordedIds(SegmentFolder folder)
+    {
+        if (_place.IdWindow <= TimeSpan.Zero || _place.MaxIds <= 0)
+            return [];
+        try
+        {
+            return new StoredIds(new SegmentReader(folder), OutboxLine.RecordOf, _place.Logger).Read(_place.Time.GetUtcNow() - _place.IdWindow, _place.MaxIds, MaxIdSegments);
+        }
+#pragma warning disable CA1031 // Do not catch general exception types
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            _place.Logger.IdsNotRead(exception.GetType());
+            return [];
         }
     }
 

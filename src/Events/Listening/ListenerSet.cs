@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using SchemaPacks.Measuring;
 
 namespace SchemaPacks.Listening;
 
 /// <summary>Everybody who hears of recorded events.</summary>
-internal sealed class ListenerSet(ILogger logger) : IAsyncDisposable
+internal sealed class ListenerSet(EventLogMeter meter, ILogger logger) : IAsyncDisposable
 {
     private ImmutableArray<ListenerSlot> _slots = [];
 
     public ListenerSlot Add(IEventListener listener, string? schemaId)
     {
-        var slot = new ListenerSlot(listener, listener.GetType().Name, schemaId, logger);
+        var slot = new ListenerSlot(listener, listener.GetType().Name, schemaId, meter, logger);
         ImmutableInterlocked.Update(ref _slots, slots => slots.Add(slot));
         return slot;
     }

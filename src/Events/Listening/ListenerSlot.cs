@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using SchemaPacks.Containing;
+using SchemaPacks.Measuring;
 
 namespace SchemaPacks.Listening;
 
@@ -18,19 +20,21 @@ internal sealed class ListenerSlot : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new(); // not disposed: a listener may keep its token
     private readonly IEventListener _listener;
     private readonly string? _schemaId;
+    private readonly EventLogMeter _meter;
     private readonly ILogger _logger;
     private readonly Task _loop;
     private long _bytes;
     private long _missed;
 
-    public ListenerSlot(IEventListener listener, string name, string? schemaId, ILogger logger)
+    public ListenerSlot(IEventListener listener, string name, string? schemaId, EventLogMeter meter, ILogger logger)
     {
         Name = name;
         _listener = listener;
         _schemaId = schemaId;
+        _meter = meter;
         _logger = logger;
         SeesModified = listener.SeesModified;
-        _loop = Task.Run(ListenAsync);
+        _loop = OwnFlow.Run(ListenAsync);
     }
 
     public bool SeesModified { get; }
@@ -49,6 +53,7 @@ internal sealed class ListenerSlot : IAsyncDisposable
             return;
 
         Interlocked.Add(ref _bytes, -length);
+        _meter.MissEvent(Name);
         long missed = Interlocked.Increment(ref _missed);
         if (long.IsPow2(missed)) // 1, 2, 4, 8…: said early, never flooding the log
             _logger.ListenerBehind(Name, missed);

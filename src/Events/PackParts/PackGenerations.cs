@@ -67,7 +67,7 @@ internal sealed class PackGenerations(SchemaPacksSettings settings, DeadLetterBo
         [
             .. modules.Listeners.Select(part => before?.Listeners.Where(listener => ReferenceEquals(listener.Slot.Listener, part.Instance))
                 .Select(listener => ((ListenerSlot, PackFilter)?)listener).FirstOrDefault()
-                ?? (new ListenerSlot(part.Instance, part.Name, schemaId: null, logger), PackFilter.Of(part))),
+                ?? (new ListenerSlot(part.Instance, part.Name, schemaId: null, meter, logger), PackFilter.Of(part))),
         ];
         foreach (string name in settings.PackHandlers.Keys.Where(name => !handlers.Any(handler => handler.Part.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
             logger.QuestionableSetting($"EventLog:Handlers:{name}", "no loaded code pack has this handler");

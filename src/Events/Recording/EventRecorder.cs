@@ -56,7 +56,7 @@ internal sealed class EventRecorder : IAsyncDisposable
             return new(Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full));
         if (envelope.Acknowledgement == Acknowledgement.Accepted)
             return new(Accept(plan, envelope));
-        ValueTask<SentEvent> sending = _sender.SendAsync(plan, envelope, isAccepted: false, isValid: false, cancellationToken);
+        ValueTask<SentEvent> sending = _sender.SendAsync(plan, envelope, isAccepted: false, isValid: false, trace: default, cancellationToken);
         return sending.IsCompletedSuccessfully ? AnswerAsync(sending.Result) : AnswerAsync(sending);
     }
 
@@ -150,7 +150,7 @@ internal sealed class EventRecorder : IAsyncDisposable
         RecordBuffer copy = RecordBuffer.Rent();
         copy.Write(envelope.Data.Span);
         Lane(plan.Lane).Add(new AcceptedEvent(
-            plan, envelope with { Data = copy.Utf8, Timestamp = envelope.Timestamp ?? _time.GetUtcNow(), Acknowledgement = Acknowledgement.Validated }, copy, isValid));
+            plan, envelope with { Data = copy.Utf8, Timestamp = envelope.Timestamp ?? _time.GetUtcNow(), Acknowledgement = Acknowledgement.Validated }, copy, EventTraces.Sender, isValid));
     }
 
     // Events that wait for a slow handler hold up those that want the same handlers, and no others.
@@ -161,7 +161,7 @@ internal sealed class EventRecorder : IAsyncDisposable
     {
         foreach (AcceptedEvent item in accepted)
         {
-            SentEvent sent = await _sender.SendAsync(item.Plan, item.Envelope, isAccepted: true, item.IsValid, _stopping.Token);
+            SentEvent sent = await _sender.SendAsync(item.Plan, item.Envelope, isAccepted: true, item.IsValid, item.Trace, _stopping.Token);
             if (sent.IsSent)
             {
                 _sender.Tell(sent, EventOutcome.Validated);
@@ -207,7 +207,7 @@ internal sealed class EventRecorder : IAsyncDisposable
     public ValueTask<SentEvent> SendAsync(EventPlan plan, in EventEnvelope envelope)
     {
         if (TryEnter(plan, envelope))
-            return _sender.SendAsync(plan, envelope, isAccepted: false, isValid: false, CancellationToken.None);
+            return _sender.SendAsync(plan, envelope, isAccepted: false, isValid: false, trace: default, CancellationToken.None);
         return new(EventSender.Refuse(plan, envelope, Answer(since: 0, envelope.Key, Intake.IsClosed ? Stopping : Full)));
     }
 

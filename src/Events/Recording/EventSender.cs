@@ -30,16 +30,17 @@ internal sealed class EventSender(
     /// <param name="envelope">The event, which is in the intake.</param>
     /// <param name="isAccepted">Whether its sender was told already that it waits.</param>
     /// <param name="isValid">Whether it is known to fit its schema, and no modifier will change it.</param>
+    /// <param name="trace">The trace of a sender who has gone on since; by default the one that is current.</param>
     /// <param name="cancellationToken">Ends waiting for room. Whose sender was told is a dead letter then.</param>
     /// <returns>The event, which goes back by <see cref="End"/>; one that is refused has left the intake, unless its sender was told: then its letter is on its way.</returns>
-    public ValueTask<SentEvent> SendAsync(EventPlan plan, in EventEnvelope envelope, bool isAccepted, bool isValid, CancellationToken cancellationToken)
+    public ValueTask<SentEvent> SendAsync(EventPlan plan, in EventEnvelope envelope, bool isAccepted, bool isValid, ActivityContext trace, CancellationToken cancellationToken)
     {
         SentEvent sent = SentEvent.Rent(plan, envelope, isAccepted);
         Activity? around = Activity.Current;
         try
         {
             sent.Since = meter.StartIngest();
-            sent.Activity = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
+            Trace(sent, around, trace);
             if (!isAccepted)
                 cancellationToken.ThrowIfCancellationRequested();
             if (!isValid && !TryJudge(sent, out EventOutcome refusal))
@@ -58,6 +59,17 @@ internal sealed class EventSender(
         {
             Leave(around);
         }
+    }
+
+    private void Trace(SentEvent sent, Activity? around, in ActivityContext sender)
+    {
+        sent.Activity = EventTraces.Start(EventTraces.Ingest, sent.Envelope.Key, sender);
+        if (!options.KeepTraceContext)
+            return;
+        if ((sent.Activity ?? around) is { } current)
+            sent.Trace = TraceParent.Of(current);
+        else if ((sender.TraceFlags & ActivityTraceFlags.Recorded) != 0)
+            sent.Trace = sender;
     }
 
     // The event's trace may end long after its sender has gone on: what he does next is no part of it.
@@ -104,13 +116,13 @@ internal sealed class EventSender(
         EventPlan plan = sent.Plan;
         DateTimeOffset now = time.GetUtcNow();
         sent.Timestamp = UtcTimestamp.Normalize(sent.Envelope.Timestamp ?? now);
-        string? id = plan.Capsule.IdFor(sent.Envelope.Id, now);
+        string? id = plan.Capsule.MakeId(sent.Envelope.Id, now);
         Awaited awaited = plan.AwaitedFor(sent.Envelope.Acknowledgement);
         sent.IsSent = true;
         foreach (Route route in plan.Routes)                                                     // route
         {
             RecordBuffer buffer = RecordBuffer.Rent();
-            plan.Capsule.Open(buffer, sent.Timestamp, id, sent.Envelope.Source);            // the capsule opens around …
+            plan.Capsule.Open(buffer, sent.Timestamp, sent.Envelope, id, sent.Trace);            // the capsule opens around …
             EventRedactor.WriteProperties(sent.Data.Span, route.Redaction, buffer);              // … what redaction leaves
             RecordCapsule.Close(buffer);
             sent.Delivery.Send(new EventRecord(plan.Schema, sent.Timestamp, buffer.Utf8), buffer, route.Handlers, awaited, stopping); // handlers
@@ -124,7 +136,7 @@ internal sealed class EventSender(
         Activity? around = Activity.Current;
         try
         {
-            sent.Activity = EventLogMeter.StartActivity("eventlog.ingest", envelope.Key);
+            Trace(sent, around, sender: default);
             Send(sent);
         }
         catch when (!sent.IsSent) // out of memory
@@ -162,15 +174,15 @@ internal sealed class EventSender(
         if (!sent.IsAccepted) // which was counted when it was accepted
             meter.End(sent.Since, sent.Envelope.Key, outcome);
         sent.Activity?.SetTag("eventlog.outcome", outcome.Status.ToString());
-        EventLogMeter.EndActivity(sent.Activity);
+        EventTraces.End(sent.Activity);
     }
 
     private bool TryValidate(EventPlan plan, ReadOnlyMemory<byte> data, out EventOutcome refusal)
     {
         long since = meter.StartValidation();
-        Activity? activity = EventLogMeter.StartActivity("eventlog.validate", plan.Schema.Key);
+        Activity? activity = EventTraces.Start(EventTraces.Validate, plan.Schema.Key);
         bool isValid = EventValidator.TryAccept(plan.Schema, data, out refusal);
-        EventLogMeter.EndActivity(activity);
+        EventTraces.End(activity);
         meter.EndValidation(since, plan.Schema.Key);
         return isValid;
     }
@@ -208,7 +220,7 @@ internal sealed class EventSender(
 
     private void Drop(SentEvent sent)
     {
-        EventLogMeter.EndActivity(sent.Activity);
+        EventTraces.End(sent.Activity);
         End(sent);
     }
 
@@ -220,24 +232,25 @@ internal sealed class EventSender(
             ids.Forget(ids.KeyOf(sent.Envelope.Key.Id, id));
         if (sent.IsAccepted)
         {
-            sent.Letter = KeepAsync(sent.Plan, sent.Envelope, refusal).AsTask(); // nobody behind it waits for the disk
+            sent.Letter = KeepAsync(sent, refusal).AsTask(); // nobody behind it waits for the disk
             return sent;
         }
 
         if (options.DeadLetters.KeepRefused)
-            await KeepAsync(sent.Plan, sent.Envelope, refusal);
+            await KeepAsync(sent, refusal);
         intake.Leave(sent.Envelope.Data.Length);
         sent.Plan.Leave();
         return sent;
     }
 
     // What is redacted is what was sent, before modifiers: a modifier may be what failed.
-    private async ValueTask KeepAsync(EventPlan plan, EventEnvelope envelope, EventOutcome outcome)
+    private async ValueTask KeepAsync(SentEvent sent, EventOutcome outcome)
     {
+        (EventPlan plan, EventEnvelope envelope) = (sent.Plan, sent.Envelope);
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset timestamp = UtcTimestamp.Normalize(envelope.Timestamp ?? now);
         RecordBuffer buffer = RecordBuffer.Rent();
-        plan.Capsule.Open(buffer, timestamp, plan.Capsule.IdFor(envelope.Id, now), envelope.Source);
+        plan.Capsule.Open(buffer, timestamp, envelope, plan.Capsule.MakeId(envelope.Id, now), sent.Trace);
         if (EventText.TryAccept(envelope.Data.Span, out _)) // what is no event can be told apart by nobody
             EventRedactor.WriteProperties(envelope.Data.Span, plan.Redaction, buffer);
         RecordCapsule.Close(buffer);

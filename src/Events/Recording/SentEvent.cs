@@ -29,6 +29,9 @@ internal sealed class SentEvent
     /// <summary>Its trace, if somebody traces.</summary>
     public Activity? Activity { get; set; }
 
+    /// <summary>The trace in which it is recorded, where its records keep that.</summary>
+    public ActivityContext Trace { get; set; }
+
     /// <summary>Whether handlers have it; else it is refused, or not judged yet.</summary>
     public bool IsSent { get; set; }
 
@@ -68,6 +71,7 @@ internal sealed class SentEvent
         Refusal = default;
         Letter = Task.CompletedTask;
         Activity = null;
+        Trace = default;
         IsSent = false;
         FreeList<SentEvent>.Give(this);
     }

@@ -116,6 +116,37 @@ public sealed class DeadLetterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_that_was_never_offered_to_its_handler_is_not_said_to_have_been()
+    {
+        var handler = new GatedHandler { IsHeld = true };
+        var log = Log(packs: packs => packs.WriteTo("full", handler, options => (options.Queue, options.Attempts) = (1, 3)));
+        Task<EventOutcome> first = RecordAsync(log, """{"page":"/1"}""").AsTask(); // no handler is required, so all are waited for
+        await Eventually.TrueAsync(() => handler.Calls == 1);
+        (await RecordAsync(log, """{"page":"/2"}""")).IsRecorded.Should().BeTrue("the other handler has it");
+        handler.Let(1);
+        (await first).IsRecorded.Should().BeTrue();
+        await log.DisposeAsync();
+
+        JsonElement letter = Letters().Single();
+        letter.GetProperty("record").GetProperty("page").GetString().Should().Be("/2");
+        letter.GetProperty("attempts").GetInt32().Should().Be(0);
+        letter.GetProperty("findings")[0].GetProperty("message").GetString().Should().Be("handler 'full' was never offered the record: its queue was full, or the log stopped first");
+    }
+
+    [Fact]
+    public async Task A_record_whose_sender_waited_is_kept_with_the_attempts_that_were_made_when_the_log_stopped()
+    {
+        var handler = new GatedHandler { Failures = int.MaxValue };
+        var log = Log(packs: packs => packs.WriteTo("broken", handler, options => (options.Attempts, options.Pause) = (1, TimeSpan.FromHours(1))));
+        Task<EventOutcome>[] recordings = [.. Enumerable.Range(0, 8).Select(count => RecordAsync(log, $$"""{"page":"/{{count}}"}""").AsTask())];
+        await Eventually.TrueAsync(() => handler.Calls == 5);
+        await log.DisposeAsync(); // the handler is paused, and nobody advances its clock
+        (await Task.WhenAll(recordings)).Should().OnlyContain(outcome => outcome.IsRecorded, "the other handler has them");
+        Letters().Select(letter => letter.GetProperty("attempts").GetInt32()).Order().Should().Equal(0, 0, 0, 1, 1, 1, 1, 1);
+        Letters().Should().HaveCount(8).And.OnlyContain(letter => letter.GetProperty("handler").GetString() == "broken");
+    }
+
+    [Fact]
     public async Task What_waits_for_a_handler_that_never_returns_is_kept_when_the_log_stops()
     {
         var log = Log(packs: packs => packs.WriteTo("stuck", new HeldHandler()), memoryIsRequired: true);

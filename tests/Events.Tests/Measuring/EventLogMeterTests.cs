@@ -12,6 +12,7 @@ public sealed class EventLogMeterTests : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly ConcurrentQueue<string> _measured = new();
+    private readonly ConcurrentQueue<string> _published = new();
     private readonly ConcurrentQueue<Meter> _meters = new();
 
     public void Dispose() => _listener.Dispose();
@@ -104,6 +105,74 @@ public sealed class EventLogMeterTests : IDisposable
     }
 
     [Fact]
+    public async Task Attempts_beyond_the_first_and_the_age_of_what_waits_are_measured()
+    {
+        var handler = new GatedHandler { Failures = 2 };
+        await using var log = Log(packs => packs.WriteTo("gated", handler).Settings.Handlers[0].Options.Required = true); // nobody waits for the other
+        await log.RecordAsync("""{"page":"/"}""");
+        await Eventually.TrueAsync(() =>
+        {
+            log.Clock.Advance(TimeSpan.FromSeconds(1)); // past the pauses between attempts
+            return handler.Lines.Count == 1;
+        });
+        _listener.RecordObservableInstruments();
+        _measured.Should().Contain("eventlog.handler.retries 2 eventlog.handler.name=gated");
+        _measured.Should().Contain("eventlog.handler.retries 0 eventlog.handler.name=memory");
+        await Eventually.TrueAsync(() => log.Log.HandlerStatuses.Single(status => status.Name == "gated").Queued == 0);
+        _listener.RecordObservableInstruments();
+        _measured.Should().Contain("eventlog.handler.queue.age 0 eventlog.handler.name=gated");
+
+        handler.IsHeld = true;
+        await log.RecordAsync("""{"page":"/"}""");
+        await Eventually.TrueAsync(() => handler.Calls == 4);
+        log.Clock.Advance(TimeSpan.FromSeconds(7));
+        _listener.RecordObservableInstruments();
+        _measured.Should().Contain("eventlog.handler.queue.age 7 eventlog.handler.name=gated");
+        handler.Let(1);
+    }
+
+    [Fact]
+    public async Task Events_under_way_are_measured_with_their_bytes()
+    {
+        var handler = new GatedHandler { IsHeld = true };
+        await using var log = Log(packs => packs.WriteTo("gated", handler, options => options.Required = true));
+        string json = $$"""{"page":"{{new string('x', 5000)}}"}""";
+        Task<EventOutcome> recording = log.RecordAsync(json).AsTask();
+        await Eventually.TrueAsync(() => handler.Calls == 1);
+        _listener.RecordObservableInstruments();
+        _measured.Should().Contain("eventlog.events.pending 1").And.Contain($"eventlog.events.pending.size {json.Length + 1024}");
+        handler.Let(1);
+        (await recording).IsRecorded.Should().BeTrue();
+        await Eventually.TrueAsync(() =>
+        {
+            _measured.Clear();
+            _listener.RecordObservableInstruments();
+            return _measured.Contains("eventlog.events.pending 0") && _measured.Contains("eventlog.events.pending.size 0");
+        });
+    }
+
+    [Fact]
+    public async Task What_a_listener_misses_is_counted_by_its_name()
+    {
+        var slow = new SlowListener();
+        await using var log = Log(packs => packs.Listen(slow));
+        for (int count = 0; count < 1030; count++)
+            await log.RecordAsync("""{"page":"/"}""");
+        int missed = _measured.Count(line => line == "eventlog.listener.missed 1 eventlog.listener.name=SlowListener");
+        missed.Should().BeInRange(5, 6, "1,024 wait, and one may be on its way");
+        slow.Go.SetResult();
+        await Eventually.TrueAsync(() => slow.Heard == 1030 - missed);
+    }
+
+    [Fact]
+    public async Task Every_instrument_is_documented_and_no_other_is()
+    {
+        await using var log = Log();
+        IEnumerable<string> rows = File.ReadLines(Path.Combine(CaseFolder.Repository, "docs", "operations.md")).Where(line => line.StartsWith("| `eventlog.", StringComparison.Ordinal));
+        _published.Should().BeEquivalentTo(rows.SelectMany(row => row.Split('|')[1].Split('`').Where(part => part.StartsWith("eventlog.", StringComparison.Ordinal))).Distinct());
+    }
+
+    [Fact]
     public async Task Format_checks_of_packs_that_fail_are_counted_by_pack_and_format()
     {
         using var space = new PackParts.PackSpace();
@@ -127,7 +196,7 @@ public sealed class EventLogMeterTests : IDisposable
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "SchemaPacks",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
             ActivityStopped = activities.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
@@ -149,8 +218,10 @@ public sealed class EventLogMeterTests : IDisposable
         var factory = new OwnMeters(_meters);
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (_meters.Contains(instrument.Meter))
-                listener.EnableMeasurementEvents(instrument);
+            if (!_meters.Contains(instrument.Meter))
+                return;
+            _published.Enqueue(instrument.Name);
+            listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags));
         _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(instrument, value, tags));
@@ -171,6 +242,19 @@ public sealed class EventLogMeterTests : IDisposable
         foreach (KeyValuePair<string, object?> tag in tags)
             line.Append(' ').Append(tag.Key).Append('=').Append(tag.Value);
         _measured.Enqueue(line.ToString());
+    }
+
+    private sealed class SlowListener : IEventListener
+    {
+        public TaskCompletionSource Go { get; } = new();
+
+        public int Heard { get; private set; }
+
+        public async ValueTask OnRecordedAsync(ObservedEvent observed, CancellationToken cancellationToken)
+        {
+            await Go.Task;
+            Heard++;
+        }
     }
 
     private sealed class OwnMeters(ConcurrentQueue<Meter> meters) : IMeterFactory

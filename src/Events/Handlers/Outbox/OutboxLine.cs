@@ -64,6 +64,10 @@ internal static class OutboxLine
         }
     }
 
+    /// <summary>The record in a line.</summary>
+    /// <exception cref="FormatException">The line is damaged.</exception>
+    public static ReadOnlyMemory<byte> RecordOf(ReadOnlyMemory<byte> line) => Read(Guid.Empty, 0, line)?.Utf8 ?? throw new FormatException();
+
     private static string Text(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
         Name(ref reader, name);

@@ -13,4 +13,11 @@ namespace SchemaPacks.Handlers.Outbox;
 /// <param name="Time">The clock.</param>
 /// <param name="Logger">Hears of outages.</param>
 internal sealed record OutboxPlace(
-    IDisk Disk, string Directory, string Name, IEventSchemaRegistry Registry, DeadLetterBox DeadLetters, TimeProvider Time, ILogger Logger);
+    IDisk Disk, string Directory, string Name, IEventSchemaRegistry Registry, DeadLetterBox DeadLetters, TimeProvider Time, ILogger Logger)
+{
+    /// <summary>How long ids of events are remembered; by default not at all.</summary>
+    public TimeSpan IdWindow { get; init; }
+
+    /// <summary>How many are.</summary>
+    public int MaxIds { get; init; }
+}

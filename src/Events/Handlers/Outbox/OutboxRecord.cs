@@ -30,6 +30,12 @@ public sealed class OutboxRecord
     /// <summary>The record as handlers get it: one JSON object in UTF-8 on one line.</summary>
     public required ReadOnlyMemory<byte> Utf8 { get; init; }
 
+    /// <summary>
+    /// The trace in which the event was recorded, as the record's <c>__traceparent__</c>: W3C's traceparent, <c>00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01</c>. Null
+    /// when the record has none.
+    /// </summary>
+    public string? TraceParent => Capsules.TraceParent.Find(Utf8.Span);
+
     /// <summary>The value of a property of the record's own level, to choose a place by: a text as it is, anything else as its JSON.</summary>
     /// <param name="property">The property's name.</param>
     /// <returns>Null when the record has no such property, or null there.</returns>

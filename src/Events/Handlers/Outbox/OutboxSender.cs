@@ -2,6 +2,7 @@ using Polly;
 using Polly.Retry;
 using Polly.Timeout;
 using SchemaPacks.DeadLetters;
+using SchemaPacks.Measuring;
 
 namespace SchemaPacks.Handlers.Outbox;
 
@@ -107,9 +108,17 @@ internal sealed class OutboxSender : IDisposable
     {
         IReadOnlyList<RefusedRecord> refused = await _forEver.ExecuteAsync(
             static (call, stopping) => call.Sender._once.ExecuteAsync(
-                static (call, cancellation) => call.Sender._publisher.PublishAsync(call.Records, cancellation), call, stopping),
+                static (call, cancellation) => call.Sender.PublishAsync(call.Records, cancellation), call, stopping),
             (Sender: this, Records: records), _stopping.Token);
         Succeed();
+        return refused;
+    }
+
+    private async ValueTask<IReadOnlyList<RefusedRecord>> PublishAsync(IReadOnlyList<OutboxRecord> records, CancellationToken cancellationToken)
+    {
+        using PublishTrace trace = PublishTrace.Start(_place.Name, records);
+        IReadOnlyList<RefusedRecord> refused = await _publisher.PublishAsync(records, cancellationToken);
+        trace.Succeed();
         return refused;
     }
 

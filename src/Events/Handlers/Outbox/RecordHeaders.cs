@@ -23,6 +23,9 @@ public static class RecordHeaders
     /// <summary>The record's number in that outbox: with the outbox it tells a record that comes a second time.</summary>
     public const string Sequence = "schemapacks-sequence";
 
+    /// <summary>The <see cref="OutboxRecord.TraceParent"/> of a record that has one, by the name that W3C gives it.</summary>
+    public const string TraceParent = "traceparent";
+
     /// <summary>The headers of a record.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Of(OutboxRecord record)
     {
@@ -35,6 +38,7 @@ public static class RecordHeaders
             new(Registry, record.RegistryDigest),
             new(Outbox, record.Outbox.ToString()),
             new(Sequence, record.Sequence.ToString(CultureInfo.InvariantCulture)),
+            .. record.TraceParent is { } trace ? [new(TraceParent, trace)] : (ReadOnlySpan<KeyValuePair<string, string>>)[],
         ];
     }
 }

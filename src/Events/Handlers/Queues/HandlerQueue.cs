@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Capsules;
 using SchemaPacks.Configuration;
+using SchemaPacks.Containing;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Measuring;
 
@@ -31,6 +32,7 @@ internal sealed class HandlerQueue : IAsyncDisposable
     private readonly Lock _taking = new();
     private readonly Task _loop;
     private QueuedRecord? _current; // whoever sets it to null says what becomes of the record
+    private bool _isStopping;
     private bool _isLeft;
 
     public HandlerQueue(
@@ -46,7 +48,7 @@ internal sealed class HandlerQueue : IAsyncDisposable
         _meter = meter;
         _time = time;
         _logger = logger;
-        _loop = Task.Run(HandleAsync);
+        _loop = OwnFlow.Run(HandleAsync);
     }
 
     public int Count => _room.Count;
@@ -65,34 +67,42 @@ internal sealed class HandlerQueue : IAsyncDisposable
     };
 
     /// <summary>Takes a record into the queue, or drops it where the queue is full and its setting says so.</summary>
-    /// <returns>For somebody who waits, whether the handler took it; else whether it is in the queue or was dropped as its setting says.</returns>
-    public ValueTask<bool> AddAsync(EventRecord record, RecordBuffer buffer, bool isAwaited)
+    /// <returns>For somebody who waits, what becomes of it; else it is in the queue, or was dropped as its setting says.</returns>
+    public ValueTask<Taking> AddAsync(EventRecord record, RecordBuffer buffer, bool isAwaited)
     {
         if (_whenFull == WhenFull.Drop && _room.IsFull)
         {
             long dropped = _state.Drop();
             if (long.IsPow2(dropped)) // 1, 2, 4, 8…: said early, never flooding the log
                 _logger.RecordsDropped(_name, dropped);
-            return new(!isAwaited);
+            return new(new Taking(IsTaken: !isAwaited, Attempts: 0));
         }
 
-        QueuedRecord queued = _pool.Rent(record, buffer, isAwaited, _time.GetTimestamp());
-        ValueTask<bool> taken = isAwaited ? queued.Taken : new(true);
+        QueuedRecord queued = _pool.Rent(record, buffer, isAwaited, _time.GetTimestamp(), EventTraces.IsOn ? EventTraces.Sender : default);
+        ValueTask<Taking> taken = isAwaited ? queued.Taken : new(new Taking(IsTaken: true, Attempts: 0));
         _room.Take(queued.Length);
         if (!_records.Writer.TryWrite(queued)) // disposed: only what comes in after the log has stopped
         {
             _room.Free(queued.Length);
-            queued.Complete(false);
+            queued.Complete(default);
+            return isAwaited ? taken : default;
         }
 
         return taken;
     }
 
+    /// <summary>Begins the while that the handler still has for what waits, and for what comes in meanwhile.</summary>
+    public void Stop()
+    {
+        if (!Interlocked.Exchange(ref _isStopping, true))
+            _stopping.CancelAfter(EventLog.GracePeriod);
+    }
+
     /// <summary>Lets the handler take what waits, for a while. What it has not taken then are dead letters.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_records.Writer.TryComplete())
-            _stopping.CancelAfter(EventLog.GracePeriod);
+        _records.Writer.TryComplete();
+        Stop();
         if (await Task.WhenAny(_loop, Task.Delay(2 * EventLog.GracePeriod)) != _loop)
             await LeaveAsync();
     }
@@ -106,14 +116,14 @@ internal sealed class HandlerQueue : IAsyncDisposable
                 bool isTaken = false;
                 if (!_stopping.IsCancellationRequested)
                 {
-                    isTaken = await HandleAsync(queued.Record);
+                    isTaken = await HandleAsync(queued);
                     attempts = _attempts.Made;
                 }
 
                 if (Interlocked.CompareExchange(ref _current, null, queued) != queued)
                     return; // the log has not waited for this handler
                 await EndAsync(queued, isTaken, attempts);
-                queued.Complete(isTaken);
+                queued.Complete(new Taking(isTaken, attempts));
             }
     }
 
@@ -138,15 +148,16 @@ internal sealed class HandlerQueue : IAsyncDisposable
         if (Interlocked.Exchange(ref _current, null) is { } held)
         {
             count++;
-            await EndAsync(held, isTaken: false, _attempts.Made);
-            held.Abandon();
+            int attempts = _attempts.Made;
+            await EndAsync(held, isTaken: false, attempts);
+            held.Abandon(attempts);
         }
 
         while (_records.Reader.TryRead(out QueuedRecord? queued))
         {
             count++;
             await EndAsync(queued, isTaken: false, attempts: 0);
-            queued.Complete(false);
+            queued.Complete(default);
         }
 
         _logger.HandlerLeft(_name, count);
@@ -159,12 +170,13 @@ internal sealed class HandlerQueue : IAsyncDisposable
         _room.Free(queued.Length);
     }
 
-    private async ValueTask<bool> HandleAsync(EventRecord record)
+    // No part of the sender's trace, which may be over: it is linked to.
+    private async ValueTask<bool> HandleAsync(QueuedRecord queued)
     {
         long since = _meter.StartHandler();
-        Activity? activity = EventLogMeter.StartActivity("eventlog.handle", record.Key);
-        bool isTaken = await _attempts.TryAsync(record, _stopping.Token);
-        EventLogMeter.EndActivity(activity);
+        Activity? activity = EventTraces.Start(EventTraces.Handle, queued.Record.Key, link: queued.Trace)?.SetTag(EventLogMeter.HandlerTag, _name);
+        bool isTaken = await _attempts.TryAsync(queued.Record, _stopping.Token);
+        EventTraces.End(activity);
         _meter.EndHandler(since, _name, isTaken);
         return isTaken;
     }

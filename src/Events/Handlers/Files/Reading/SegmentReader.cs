@@ -30,21 +30,26 @@ public sealed class SegmentReader
     /// <summary>Reads records, oldest first.</summary>
     /// <param name="from">The number of the first record wanted. Segments that end before it are not opened.</param>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public IEnumerable<StoredRecord> Read(long from = 1) => Read(from, containing: default);
+    public IEnumerable<StoredRecord> Read(long from = 1) => Read(from, end: long.MaxValue, containing: default);
 
-    /// <summary>Reads the records whose text contains something. The others are not parsed.</summary>
-    internal IEnumerable<StoredRecord> Read(long from, ReadOnlyMemory<byte> containing)
+    /// <summary>Reads the records up to a segment whose text contains something. The others are not parsed.</summary>
+    /// <param name="from">The number of the first record wanted.</param>
+    /// <param name="end">The number of a segment's first record, before which the reading ends.</param>
+    /// <param name="containing">What their text contains.</param>
+    internal IEnumerable<StoredRecord> Read(long from, long end, ReadOnlyMemory<byte> containing)
     {
         IReadOnlyList<SegmentEntry> segments = _folder.List();
         for (int index = 0; index < segments.Count; index++)
         {
-            long end = index + 1 < segments.Count ? segments[index + 1].First : long.MaxValue; // lines from there on were written again in the next segment
-            if (end <= from || _folder.Read(segments[index]) is not { } stream)
+            if (segments[index].First >= end)
+                break;
+            long next = index + 1 < segments.Count ? segments[index + 1].First : long.MaxValue; // lines from there on were written again in the next segment
+            if (next <= from || _folder.Read(segments[index]) is not { } stream)
                 continue;
             using (stream)
             {
                 var lines = new LineScanner(stream);
-                for (long sequence = segments[index].First; sequence < end && lines.MoveNext(); sequence++)
+                for (long sequence = segments[index].First; sequence < next && lines.MoveNext(); sequence++)
                     if (sequence >= from && lines.IsWhole && lines.Line.Span.IndexOf(containing.Span) >= 0 && RecordLine.IsRecord(lines.Line.Span))
                         yield return new StoredRecord(sequence, lines.Line);
             }
