@@ -93,6 +93,19 @@ public sealed class JsonSchemaValidator : ISchemaValidator
     /// <summary>The plan of the whole value; null where the explaining pass must judge everything.</summary>
     internal Running.Plan? Plan => _fast.Value?.Root;
 
+    /// <summary>Whether one of the schemas, for itself, accepts a value. What it asks of a bound that is reached it does not accept.</summary>
+    internal bool Accepts(SchemaNode node, ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return new Evaluation(_program, InstanceReader.Read(utf8), collects: false).Run(node).IsValid;
+        }
+        catch (Exception exception) when (exception is BudgetExceededException or FormatFailedException or RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
     /// <param name="utf8">The instance.</param>
     /// <param name="collects">Whether the findings of an invalid instance are wanted.</param>
     /// <param name="steps">What it took of <see cref="SchemaOptions.MaxSteps"/>.</param>

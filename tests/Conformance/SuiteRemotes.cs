@@ -4,7 +4,7 @@ using SchemaPacks.JsonSchema;
 namespace SchemaPacks.Conformance;
 
 /// <summary>The files under <c>remotes/</c> by the addresses that the tests use: <c>http://localhost:1234/</c> and the path.</summary>
-internal sealed class SuiteRemotes : ISchemaResolver
+public sealed class SuiteRemotes : ISchemaResolver
 {
     private const string Origin = "http://localhost:1234/";
 
