@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SchemaPacks.Cli.Emitting;
 using SchemaPacks.Cli.Explaining;
 using SchemaPacks.Cli.Feeding;
 using SchemaPacks.Cli.Inspecting;
@@ -61,6 +62,7 @@ internal static class CommandLine
         ChangeCommands.CreateRestore(screen),
         ListCommand.Create(screen),
         InspectCommand.Create(screen),
+        EmitCommand.Create(screen),
         VerifyCommand.Create(screen),
         ReplayCommand.Create(screen),
     };

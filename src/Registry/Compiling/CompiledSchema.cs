@@ -32,6 +32,9 @@ public sealed class CompiledSchema : EventSchema
     /// <summary>Judges events.</summary>
     public ISchemaValidator Validator => _program.Validator;
 
+    /// <summary>Makes events of the schema, and such that it refuses.</summary>
+    public SchemaSampler Sampler => new(_program.Validator);
+
     /// <summary>The schema as a graph, references followed: what may apply to which part of an event.</summary>
     public SchemaNode Root => _program.Validator.Root;
 

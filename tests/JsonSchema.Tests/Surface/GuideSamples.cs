@@ -158,4 +158,19 @@ public class GuideSamples
             return isValid;
         }
     }
+
+    [Fact]
+    public void Samples()
+    {
+        var validator = Paths;
+
+        var sampler = new SchemaSampler(validator);
+        byte[]? example = sampler.Accepted();
+        byte[]? other = sampler.Accepted(SampleExtent.Varied, seed: 4711);
+        foreach (RefusedSample refused in sampler.Refused())
+            Console.WriteLine($"{Encoding.UTF8.GetString(refused.Utf8.Span)} {refused.Finding.Message}");
+
+        Encoding.UTF8.GetString(example!).Should().Be("""{"path":"path"}""");
+        validator.IsValid(other).Should().BeTrue();
+    }
 }

@@ -9,7 +9,7 @@ namespace SchemaPacks.Tests.Surface;
 public partial class GuideTests
 {
     [Theory]
-    [InlineData("docs/json-schema.md", 9)]
+    [InlineData("docs/json-schema.md", 10)]
     [InlineData("src/JsonSchema/README.md", 1)]
     public void Every_sample_of_a_page_is_among_the_samples_that_are_run(string page, int count)
     {
