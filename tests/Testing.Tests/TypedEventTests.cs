@@ -1,0 +1,37 @@
+using ClientEvents;
+using SchemaPacks.Testing;
+using SchemaPacks.Testing.Asserting;
+
+namespace SchemaPacks.Tests.Testing;
+
+/// <summary>Events of the types that the build of a sample pack wrote.</summary>
+public sealed class TypedEventTests
+{
+    [Fact]
+    public async Task An_event_of_a_generated_type_is_recorded_as_its_schema_has_it()
+    {
+        await using TestEventLog log = TestEventLog.Of(TestPacks.Named("ClientEvents"));
+        EventOutcome outcome = await log.RecordAsync(new PageViewV2
+        {
+            Path = "/lab/tree/welcome.ipynb",
+            Trigger = PageViewV2.TriggerValue.Link,
+            Milliseconds = 412,
+            Viewer = new() { Session = new Guid("3f0f3b6e-2f0a-4a3c-9a38-6d1c5a2f7f11") },
+        }, cancellationToken: TestContext.Current.CancellationToken);
+
+        outcome.ShouldBeRecorded();
+        log.Should().HaveRecorded("https://example.jupyter.org/page-view", 2).Once()
+            .With(new { path = "/lab/tree/welcome.ipynb", trigger = "link", milliseconds = 412, viewer = new { session = "3f0f3b6e-2f0a-4a3c-9a38-6d1c5a2f7f11" } });
+    }
+
+    [Fact]
+    public async Task A_member_of_any_shape_takes_what_the_schema_takes_and_no_more()
+    {
+        await using TestEventLog log = TestEventLog.Of(TestPacks.Named("ClientEvents"));
+        SurveyAnswerV1_0 answer = new() { Survey = "spring", Question = 1, Answer = 5 };
+
+        (await log.RecordAsync(answer, cancellationToken: TestContext.Current.CancellationToken)).ShouldBeRecorded();
+        (await log.RecordAsync(answer with { Answer = "words of my own" }, cancellationToken: TestContext.Current.CancellationToken)).ShouldBeRecorded();
+        (await log.RecordAsync(answer with { Answer = 6 }, cancellationToken: TestContext.Current.CancellationToken)).ShouldBeRefused("SP5009", "/answer");
+    }
+}
