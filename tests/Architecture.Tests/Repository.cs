@@ -9,9 +9,9 @@ internal static class Repository
     public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "RepositoryRoot").Value!;
 
-    /// <summary>Every project under a top-level folder, by its path from the root with forward slashes. Projects in cases are inputs.</summary>
+    /// <summary>Every project under a top-level folder, by its path from the root with forward slashes. Projects in cases are inputs, those of templates outputs.</summary>
     public static IReadOnlyList<string> Projects(string folder) =>
-        [.. Files(folder, "*.csproj").Where(path => !path.StartsWith("tests/cases/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. Files(folder, "*.csproj").Where(path => !path.StartsWith("tests/cases/", StringComparison.Ordinal) && !path.StartsWith("src/Templates/content/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     /// <summary>Files below a folder, but those that a build makes, by their path from the root with forward slashes.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>

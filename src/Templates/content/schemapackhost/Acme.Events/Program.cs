@@ -1,0 +1,3 @@
+using Acme_Events;
+
+await EventHost.Build(args).RunAsync();
