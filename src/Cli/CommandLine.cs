@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SchemaPacks.Cli.Emitting;
+using SchemaPacks.Cli.Creating;
 using SchemaPacks.Cli.Explaining;
 using SchemaPacks.Cli.Feeding;
 using SchemaPacks.Cli.Inspecting;
@@ -52,6 +53,7 @@ internal static class CommandLine
 
     private static RootCommand Root(Screen screen) => new("Tools for packs of telemetry schemas, and for the files of an event log.")
     {
+        NewCommand.Create(screen),
         LintCommand.Create(screen),
         ExplainCommand.Create(screen),
         SearchCommand.Create(screen),

@@ -33,6 +33,25 @@ public sealed class TemplateTests(TemplateWorkshop workshop) : IClassFixture<Tem
     }
 
     [Theory]
+    [InlineData("schemapack", TemplateWorkshop.Pack)]
+    [InlineData("eventhandler", TemplateWorkshop.Handler)]
+    [InlineData("schemapackhost", TemplateWorkshop.Host)]
+    public async Task The_command_makes_the_same_files(string template, string name)
+    {
+        string command = Path.Combine(Checkout.Root, "src", "Cli", "bin", Checkout.Configuration, "net10.0", "schemapacks.dll");
+        string output = $"by the command {template}";
+        await workshop.RunInAsync("", command, "new", name, "--template", template, "--output", output);
+        string made = workshop.Solution(output);
+        string[] files = [.. Directory.EnumerateFiles(made, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(made, file))];
+        files.Should().HaveCountGreaterThan(8);
+        foreach (string file in files)
+            File.ReadAllText(Path.Combine(made, file)).Should().Be(File.ReadAllText(Path.Combine(workshop.Solution(name), file)), "of {0}", file);
+        Directory.EnumerateFiles(workshop.Solution(name), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(workshop.Solution(name), file).Replace('\\', '/'))
+            .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal) && !file.StartsWith("TestResults/", StringComparison.Ordinal))
+            .Should().BeEquivalentTo(files.Select(file => file.Replace('\\', '/')));
+    }
+
+    [Theory]
     [InlineData(TemplateWorkshop.Pack, "my-shop.events/page-viewed@1")]
     [InlineData(TemplateWorkshop.Handler, "acme.tally/page-viewed@1")]
     public async Task Its_package_is_served_by_a_strict_host(string name, string schema)
