@@ -18,11 +18,34 @@ public static class TelemetryEventJson
     private static readonly SearchValues<char> UriCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/?");
 
+    [ThreadStatic]
+    private static Utf8JsonWriter? _spare;
+
+    // What a spare writer holds instead of the last event's buffer.
+    private static readonly ArrayBufferWriter<byte> Nothing = new();
+
     /// <summary>
     /// How events are written: escaped no more than JSON asks for, since the log writes them anew. The structure is not checked while it is written. Half of a
     /// surrogate pair, which no UTF-8 has, becomes U+FFFD.
     /// </summary>
     public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Writes an event by a writer that the thread uses again, so that nothing is allocated for it.</summary>
+    /// <param name="utf8">Where to.</param>
+    /// <param name="telemetryEvent">The event.</param>
+    /// <param name="write">Writes the event's JSON object. Must not keep the writer.</param>
+    public static void Write<TEvent>(IBufferWriter<byte> utf8, TEvent telemetryEvent, Action<TEvent, Utf8JsonWriter> write)
+    {
+        ArgumentNullException.ThrowIfNull(utf8);
+        ArgumentNullException.ThrowIfNull(write);
+        Utf8JsonWriter json = _spare ?? new Utf8JsonWriter(Nothing, WriterOptions);
+        _spare = null; // an event that records another one while it is written
+        json.Reset(utf8);
+        write(telemetryEvent, json);
+        json.Flush();
+        json.Reset(Nothing);
+        _spare = json; // after an exception, the next event makes a new one
+    }
 
     /// <summary>A number that JSON has.</summary>
     /// <param name="value">The number.</param>

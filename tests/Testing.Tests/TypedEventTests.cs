@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using ClientEvents;
 using SchemaPacks.Testing;
 using SchemaPacks.Testing.Asserting;
@@ -22,6 +24,24 @@ public sealed class TypedEventTests
         outcome.ShouldBeRecorded();
         log.Should().HaveRecorded("https://example.jupyter.org/page-view", 2).Once()
             .With(new { path = "/lab/tree/welcome.ipynb", trigger = "link", milliseconds = 412, viewer = new { session = "3f0f3b6e-2f0a-4a3c-9a38-6d1c5a2f7f11" } });
+    }
+
+    [Fact]
+    public void Writing_an_event_allocates_nothing()
+    {
+        var view = new PageViewV2 { Path = "/lab", Trigger = PageViewV2.TriggerValue.Reload, Milliseconds = 7, Viewer = new() { Session = Guid.Empty, Name = "ada" } };
+        var utf8 = new ArrayBufferWriter<byte>(4_096);
+        view.WriteTo(utf8);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1_000; i++)
+        {
+            utf8.ResetWrittenCount();
+            view.WriteTo(utf8);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).Should().Be(0);
+        Encoding.UTF8.GetString(utf8.WrittenSpan).Should().Be("""{"path":"/lab","trigger":"reload","milliseconds":7,"viewer":{"session":"00000000-0000-0000-0000-000000000000","name":"ada"}}""");
     }
 
     [Fact]

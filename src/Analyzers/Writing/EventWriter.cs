@@ -59,12 +59,9 @@ internal static class EventWriter
         code.Gap();
         RecordWriter.WriteProperties(code, root);
         code.Line("/// <inheritdoc/>");
-        code.Line($"public void {MemberNames.Write}(global::System.Buffers.IBufferWriter<byte> utf8)");
-        using (code.Braces())
-        {
-            code.Line($"using var json = new global::System.Text.Json.Utf8JsonWriter(utf8, {CSharpText.Json}.WriterOptions);");
-            code.Line($"{MemberNames.WriteObject}(json);");
-        }
+        code.Line($"public void {MemberNames.Write}(global::System.Buffers.IBufferWriter<byte> utf8) =>");
+        using (code.Block())
+            code.Line($"{CSharpText.Json}.Write(utf8, this, static (telemetryEvent, json) => telemetryEvent.{MemberNames.WriteObject}(json));");
 
         code.Gap();
         RecordWriter.WriteMethod(code, root);

@@ -21,11 +21,8 @@ public sealed partial record Position : global::SchemaPacks.ITelemetryEvent<Posi
     public string? Region { get; init; }
 
     /// <inheritdoc/>
-    public void WriteTo(global::System.Buffers.IBufferWriter<byte> utf8)
-    {
-        using var json = new global::System.Text.Json.Utf8JsonWriter(utf8, global::SchemaPacks.TelemetryEventJson.WriterOptions);
-        WriteJson(json);
-    }
+    public void WriteTo(global::System.Buffers.IBufferWriter<byte> utf8) =>
+        global::SchemaPacks.TelemetryEventJson.Write(utf8, this, static (telemetryEvent, json) => telemetryEvent.WriteJson(json));
 
     internal void WriteJson(global::System.Text.Json.Utf8JsonWriter json)
     {
