@@ -49,7 +49,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
                 _listeners.Add(listener.Create(services), listener.SchemaId);
             var modifiers = new ModifierSet([.. settings.Modifiers.Select(modifier => (modifier.SchemaId, modifier.Create(services)))]);
             _deadLetters = new DeadLetterBox(
-                settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, new FileHandlerOptions { KeepBytes = settings.Log.DeadLetters.KeepBytes, KeepAge = settings.Log.DeadLetters.KeepAge }), registry, _meter, time, logger);
+                settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, settings.Log.DeadLetters.Files), registry, _meter, time, logger);
             _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, _meter, time, logger);
             _handlers = HandlerSet.Create(settings, services, _deadLetters, _meter, time, logger); // after all foreign code that may throw: handlers hold files
             _packs = new PackGenerations(settings, _deadLetters, _meter, time, logger);

@@ -1,3 +1,5 @@
+using SchemaPacks.Handlers;
+
 namespace SchemaPacks.Configuration;
 
 /// <summary>What is kept of events that could not be recorded although their sender was told that the log has them.</summary>
@@ -20,4 +22,7 @@ public sealed class DeadLetterOptions
 
     /// <summary>How long dead letters are kept. For ever by default.</summary>
     public TimeSpan? KeepAge { get; set; }
+
+    /// <summary>How their files are written.</summary>
+    internal FileHandlerOptions Files => new FileHandlerOptions { KeepBytes = KeepBytes, KeepAge = KeepAge }.WithFittingSegments();
 }

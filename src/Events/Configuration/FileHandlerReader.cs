@@ -20,11 +20,12 @@ internal static class FileHandlerReader
             "buffered" => WriteMode.Buffered,
             _ => WriteMode.Durable,
         };
-        options.SegmentBytes = section.LongNumber("SegmentBytes", 4096, 1L << 50) ?? options.SegmentBytes;
-        options.SegmentAge = section.Time("SegmentAge", Shortest, Longest) ?? options.SegmentAge;
+        (long? segmentBytes, TimeSpan? segmentAge) = (section.LongNumber("SegmentBytes", 4096, 1L << 50), section.Time("SegmentAge", Shortest, Longest));
         options.QueueBytes = section.Number("QueueBytes", 4096, 1 << 30) ?? options.QueueBytes;
         options.GroupBytes = section.Number("GroupBytes", 4096, 1 << 30) ?? options.GroupBytes;
         (options.KeepBytes, options.KeepAge) = (KeepBytes(section), KeepAge(section));
+        options = options.WithFittingSegments();
+        (options.SegmentBytes, options.SegmentAge) = (segmentBytes ?? options.SegmentBytes, segmentAge ?? options.SegmentAge);
         options.KeepSegments = section.Number("KeepSegments", 1, int.MaxValue);
         options.Compression = section.Choice("Compression", "none", "gzip", "brotli") switch
         {

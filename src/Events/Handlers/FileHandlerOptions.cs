@@ -3,6 +3,8 @@ namespace SchemaPacks.Handlers;
 /// <summary>How a <see cref="JsonLinesFileHandler"/> writes, and what it keeps.</summary>
 public sealed class FileHandlerOptions
 {
+    private const int SegmentsToKeep = 8;
+
     /// <summary>When a record counts as taken. <see cref="WriteMode.Durable"/> by default.</summary>
     public WriteMode Mode { get; set; }
 
@@ -18,7 +20,10 @@ public sealed class FileHandlerOptions
     /// <summary>How many bytes are written, and in mode durable synced, at once. 1 MiB by default.</summary>
     public int GroupBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>The most bytes that all files of records have together; the oldest sealed segments are deleted over it. Null, the default, deletes none.</summary>
+    /// <summary>
+    /// The most bytes that all files of records have together, the newest segment counted as large as it may grow; the oldest sealed segments are deleted over it. Null, the
+    /// default, deletes none. Several times <see cref="SegmentBytes"/>, or segments are deleted as soon as they end.
+    /// </summary>
     public long? KeepBytes { get; set; }
 
     /// <summary>How long a sealed segment stays. Null, the default, is for ever.</summary>
@@ -31,6 +36,16 @@ public sealed class FileHandlerOptions
     public SegmentCompression Compression { get; set; }
 
     internal bool HasKeeping => KeepBytes is not null || KeepAge is not null || KeepSegments is not null || Compression != SegmentCompression.None;
+
+    /// <summary>Makes segments as small as it takes for some of them to stay, where what is kept is bounded and nobody has said how large segments are.</summary>
+    internal FileHandlerOptions WithFittingSegments()
+    {
+        if (KeepBytes is { } bytes)
+            SegmentBytes = Math.Clamp(bytes / SegmentsToKeep, 1, SegmentBytes);
+        if (KeepAge is { } age)
+            SegmentAge = TimeSpan.FromTicks(Math.Clamp(age.Ticks / SegmentsToKeep, 1, SegmentAge.Ticks));
+        return this;
+    }
 
     internal void Check()
     {

@@ -174,6 +174,47 @@ public sealed class DeadLetterTests : IDisposable
     }
 
     [Fact]
+    public async Task No_more_bytes_of_dead_letters_are_kept_than_are_wanted_and_the_newest_stay_through_a_restart()
+    {
+        const int Most = 40_000;
+        for (int start = 0; start < 3; start++)
+        {
+            var log = Log(options => options.DeadLetters.KeepBytes = Most);
+            for (int count = 0; count < 200; count++)
+                await RecordAsync(log, $$"""{"page":{{start}},"user":"{{count}}"}""", Acknowledgement.Accepted, id: $"{start}-{count}");
+            await Eventually.TrueAsync(() => log.Log.DeadLetters.Kept == 200);
+            await log.DisposeAsync();
+            Files().Sum(file => new FileInfo(file).Length).Should().BeInRange(Most / 2, Most);
+        }
+
+        string[] kept = [.. Letters().Select(letter => letter.GetProperty("record").GetProperty("__id__").GetString()!)];
+        kept.Should().Equal(Enumerable.Range(0, 200).Select(count => $"2-{count}").TakeLast(kept.Length), "the oldest files go first");
+    }
+
+    [Fact]
+    public async Task Dead_letters_go_when_their_time_is_over()
+    {
+        var log = Log(options => options.DeadLetters.KeepAge = TimeSpan.FromHours(8));
+        log.Clock.SetUtcNow(DateTimeOffset.UtcNow); // files have the system's time
+        for (int hour = 0; hour < 12; hour += 2)
+        {
+            await RecordAsync(log, $$"""{"page":{{hour}}}""", Acknowledgement.Accepted);
+            await Eventually.TrueAsync(() => log.Log.DeadLetters.Kept == (hour / 2) + 1);
+            log.Clock.Advance(TimeSpan.FromHours(2));
+        }
+
+        await Eventually.TrueAsync(() =>
+        {
+            log.Clock.Advance(TimeSpan.FromMinutes(1)); // until the keeper looks
+            return Letters().Count is > 0 and < 6;
+        });
+        log.Clock.Advance(TimeSpan.FromHours(20));
+        await Eventually.TrueAsync(() => Letters().Count <= 1);
+        await log.DisposeAsync();
+        log.Log.DeadLetters.Lost.Should().Be(0);
+    }
+
+    [Fact]
     public void No_handler_can_have_the_name_of_the_dead_letters()
     {
         Action start = () => Log(packs: packs => packs.WriteToFile("dead-letters"));
