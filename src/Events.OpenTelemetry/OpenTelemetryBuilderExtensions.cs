@@ -25,7 +25,7 @@ public static class OpenTelemetryBuilderExtensions
 
     /// <summary>
     /// Lets settings name handlers of kind <c>otlp</c>: <c>EventLog:Handlers:NAME:Kind</c>, and beside it <c>Endpoint</c>, <c>Protocol</c> (<c>http/protobuf</c> or
-    /// <c>grpc</c>), <c>Headers</c> and <c>Resource</c> (attributes by name).
+    /// <c>grpc</c>), <c>Headers</c>, <c>TrustedCertificates</c> and <c>Resource</c> (attributes by name).
     /// </summary>
     /// <param name="packs">The builder.</param>
     public static SchemaPacksBuilder OfferOpenTelemetry(this SchemaPacksBuilder packs)

@@ -16,6 +16,12 @@ public sealed class OpenTelemetryOptions
     /// <summary>Headers of each request: <c>name=value</c>, separated by commas. None by default.</summary>
     public string? Headers { get; set; }
 
+    /// <summary>
+    /// A file of certificates (PEM) of the authorities that vouch for the collector, in place of those that the system trusts: for a collector whose certificate is one's own. Read when the
+    /// log starts. Null, the default, for the system's.
+    /// </summary>
+    public string? TrustedCertificates { get; set; }
+
     /// <summary>Says what the log records come from, such as the service's name. OpenTelemetry's defaults when null.</summary>
     public Action<ResourceBuilder>? Resource { get; set; }
 

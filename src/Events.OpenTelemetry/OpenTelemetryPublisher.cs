@@ -15,7 +15,7 @@ internal sealed class OpenTelemetryPublisher : IRecordPublisher, IDisposable
 
     private readonly OpenTelemetryOptions _options;
     private readonly EventMoment _moment = new();
-    private readonly AnswerStatus _answers = new();
+    private readonly AnswerStatus _answers;
     private readonly CheckedExporter _exporter;
     private readonly BatchLogRecordExportProcessor _batches;
     private readonly ILoggerFactory _loggers;
@@ -25,6 +25,7 @@ internal sealed class OpenTelemetryPublisher : IRecordPublisher, IDisposable
     public OpenTelemetryPublisher(OpenTelemetryOptions options)
     {
         _options = options;
+        _answers = new AnswerStatus(options.TrustedCertificates is { } file ? TrustedAuthorities.Check(TrustedAuthorities.Read(file)) : null);
         var otlp = new OtlpLogExporter(new OtlpExporterOptions
         {
             Endpoint = options.Endpoint,
@@ -47,7 +48,7 @@ internal sealed class OpenTelemetryPublisher : IRecordPublisher, IDisposable
     public async ValueTask<IReadOnlyList<RefusedRecord>> PublishAsync(IReadOnlyList<OutboxRecord> records, CancellationToken cancellationToken)
     {
         long before = _exporter.Exported;
-        _answers.Last = null;
+        _answers.Forget();
         await Task.Run(() => Export(records), CancellationToken.None); // an attempt that is left behind would mix with the next
         if (_exporter.Exported - before != records.Count)
             throw new NotPublishedException($"the collector at '{_options.Endpoint.Host}' {(_answers.Last is { } status ? $"answered {status}" : "did not answer")}");

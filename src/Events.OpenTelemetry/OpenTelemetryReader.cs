@@ -12,7 +12,8 @@ internal static class OpenTelemetryReader
 
     public static readonly string[] Names =
     [
-        nameof(OpenTelemetryOptions.Endpoint), nameof(OpenTelemetryOptions.Protocol), nameof(OpenTelemetryOptions.Headers), nameof(OpenTelemetryOptions.Resource),
+        nameof(OpenTelemetryOptions.Endpoint), nameof(OpenTelemetryOptions.Protocol), nameof(OpenTelemetryOptions.Headers), nameof(OpenTelemetryOptions.TrustedCertificates),
+        nameof(OpenTelemetryOptions.Resource),
     ];
 
     public static OpenTelemetryOptions Read(SettingSection section, OutboxOptions outbox)
@@ -23,6 +24,7 @@ internal static class OpenTelemetryReader
         options.Headers = section.Text(nameof(OpenTelemetryOptions.Headers));
         if (options.Headers is { } headers && !AreHeaders(headers))
             section[nameof(OpenTelemetryOptions.Headers)].Refuse("these are no headers; write 'name=value', separated by commas"); // they may be secret, so they are not repeated
+        options.TrustedCertificates = section.Text(nameof(OpenTelemetryOptions.TrustedCertificates));
         IReadOnlyDictionary<string, string> resource = section.TextsByName(nameof(OpenTelemetryOptions.Resource));
         if (resource.Count > 0)
             options.Resource = builder => builder.AddAttributes(resource.Select(attribute => KeyValuePair.Create(attribute.Key, (object)attribute.Value)));

@@ -1,17 +1,20 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace SchemaPacks.Tests.OpenTelemetry;
 
-/// <summary>Receives OTLP over HTTP on loopback, and reads the protobuf of it by the fields that its specification numbers.</summary>
+/// <summary>Receives OTLP over HTTP or gRPC on loopback, and reads the protobuf of it by the fields that its specification numbers.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -32,16 +35,24 @@ internal sealed class Collector : IAsyncDisposable
 
     public IReadOnlyList<ReceivedLog> Logs => [.. _logs];
 
-    public static async Task<Collector> StartAsync()
+    /// <param name="isGrpc">Whether it speaks gRPC, and else HTTP.</param>
+    /// <param name="certificate">What it shows who it is with; null for no TLS.</param>
+    public static async Task<Collector> StartAsync(bool isGrpc = false, X509Certificate2? certificate = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            listen.Protocols = isGrpc ? HttpProtocols.Http2 : HttpProtocols.Http1;
+            if (certificate is not null)
+                listen.UseHttps(certificate);
+        }));
         var collector = new Collector(builder.Build());
         collector._application.MapPost("/v1/logs", collector.ReceiveAsync);
+        collector._application.MapPost("/opentelemetry.proto.collector.logs.v1.LogsService/Export", collector.ReceiveGrpcAsync);
         await collector._application.StartAsync();
         IFeatureCollection features = collector._application.Services.GetRequiredService<IServer>().Features;
-        collector.Endpoint = new Uri(features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/v1/logs");
+        collector.Endpoint = new Uri(features.Get<IServerAddressesFeature>()!.Addresses.Single() + (isGrpc ? "" : "/v1/logs"));
         return collector;
     }
 
@@ -58,13 +69,38 @@ internal sealed class Collector : IAsyncDisposable
         if (Status != 200)
             return;
         context.Request.ContentType.Should().Be("application/x-protobuf");
-        foreach (Protobuf resourceLogs in new Protobuf(body.ToArray()).Messages(1))
+        Keep(body.ToArray(), context);
+    }
+
+    // A message has five bytes before it: whether it is compressed, and its length.
+    private async Task ReceiveGrpcAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref _requests);
+        var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        context.Response.ContentType = "application/grpc";
+        context.Response.DeclareTrailer("grpc-status");
+        if (Status == 200)
+        {
+            context.Request.ContentType.Should().Be("application/grpc");
+            body.GetBuffer()[0].Should().Be(0, "it is not compressed");
+            Keep(body.ToArray().AsSpan(5), context);
+            await context.Response.Body.WriteAsync(new byte[5]); // an empty message
+        }
+
+        context.Response.AppendTrailer("grpc-status", Status == 200 ? "0" : "14");
+    }
+
+    private void Keep(ReadOnlySpan<byte> request, HttpContext context)
+    {
+        foreach (Protobuf resourceLogs in new Protobuf(request).Messages(1))
         {
             Dictionary<string, string> resource = Attributes(resourceLogs.Messages(1).Single(), 1);
             foreach (Protobuf log in resourceLogs.Messages(2).SelectMany(scope => scope.Messages(2)))
                 _logs.Enqueue(new ReceivedLog(
                     DateTimeOffset.UnixEpoch.AddTicks((long)log.Number(1) / 100), (int)log.Number(2), log.Messages(5).Single().Text(1), log.Has(12) ? log.Text(12) : null,
-                    Attributes(log, 6), resource, context.Request.Headers["x-tenant"].ToString()));
+                    Attributes(log, 6), resource, context.Request.Headers["x-tenant"].ToString(),
+                    log.Has(9) ? $"{log.Hex(9)}-{log.Hex(10)}-{log.Number(8):x2}" : null));
         }
     }
 
@@ -75,4 +111,4 @@ internal sealed class Collector : IAsyncDisposable
 
 /// <summary>A log record as the collector got it.</summary>
 internal sealed record ReceivedLog(
-    DateTimeOffset Time, int Severity, string Body, string? EventName, IReadOnlyDictionary<string, string> Attributes, IReadOnlyDictionary<string, string> Resource, string Tenant);
+    DateTimeOffset Time, int Severity, string Body, string? EventName, IReadOnlyDictionary<string, string> Attributes, IReadOnlyDictionary<string, string> Resource, string Tenant, string? Trace);

@@ -44,6 +44,8 @@ internal sealed class Protobuf
 
     public string Text(int field) => Encoding.UTF8.GetString(_fields.Single(one => one.Field == field).Bytes);
 
+    public string Hex(int field) => Convert.ToHexStringLower(_fields.Single(one => one.Field == field).Bytes);
+
     public IEnumerable<Protobuf> Messages(int field) => _fields.Where(one => one.Field == field).Select(one => new Protobuf(one.Bytes));
 
     public bool Has(int field) => _fields.Exists(one => one.Field == field);

@@ -15,23 +15,25 @@ internal static class ReplayCommand
         var url = new Option<string>("--url") { Description = "The address of the host that judges events again, such as http://127.0.0.1:5080." };
         var token = new Option<string>("--token-file") { Description = $"A file with the host's token (EventLog:Token). Left out: the variable {TokenVariable}." };
         Option<OutputFormat> format = FormatOption.Create();
+        Option<bool> quiet = QuietOption.Create();
         var command = new Command("replay", "Lets a folder's dead letters be recorded again, each once and in their order. Says what it would do, unless asked to do it.")
         {
-            folder, apply, url, token, format,
+            folder, apply, url, token, format, quiet,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var show = new ReplayShow(screen, parsed.GetValue(format), parsed.GetValue(quiet));
             string path = RecordFolder.Resolve(parsed.GetRequiredValue(folder));
             Uri? address = Address(parsed.GetValue(url));
             if (!parsed.GetValue(apply))
-                return Preview(path, address is not null, parsed.GetValue(format), screen);
+                return Preview(path, address is not null, show);
             using ReplayHost? host = address is null ? null : new ReplayHost(address, Token(parsed.GetValue(token), screen));
-            return await ApplyAsync(SystemDisk.Create(), path, host, parsed.GetValue(format), screen, cancellationToken);
+            return await ApplyAsync(SystemDisk.Create(), path, host, show, cancellationToken);
         });
         return command;
     }
 
-    public static async Task<int> ApplyAsync(IDisk disk, string folder, ReplayHost? host, OutputFormat format, Screen screen, CancellationToken cancellationToken)
+    public static async Task<int> ApplyAsync(IDisk disk, string folder, ReplayHost? host, ReplayShow show, CancellationToken cancellationToken)
     {
         using IDisposable mine = disk.Lock(Path.Combine(folder, "dead-letters.replayed.lock")); // one replay at a time
         var replay = new Replay(disk, folder);
@@ -42,32 +44,24 @@ internal static class ReplayCommand
         }
         catch (HostUnavailable exception)
         {
-            Write(screen, folder, replayer.Tally, format, isApplied: true);
+            show.Write(folder, replayer.Tally, isApplied: true);
             throw new CommandFailure(exception.ExitCode, exception.Message);
         }
         catch (OperationCanceledException)
         {
-            Write(screen, folder, replayer.Tally, format, isApplied: true);
+            show.Write(folder, replayer.Tally, isApplied: true);
             throw;
         }
 
-        Write(screen, folder, replayer.Tally, format, isApplied: true);
+        show.Write(folder, replayer.Tally, isApplied: true);
         return replayer.Tally.Count(LetterResult.Left) > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static int Preview(string folder, bool hasHost, OutputFormat format, Screen screen)
+    private static int Preview(string folder, bool hasHost, ReplayShow show)
     {
         ReplayTally tally = new Replay(SystemDisk.Create(), folder).Preview(hasHost);
-        Write(screen, folder, tally, format, isApplied: false);
+        show.Write(folder, tally, isApplied: false);
         return tally.Total > 0 ? ExitCode.Findings : ExitCode.Clean;
-    }
-
-    private static void Write(Screen screen, string folder, ReplayTally tally, OutputFormat format, bool isApplied)
-    {
-        if (format == OutputFormat.Json)
-            screen.WriteJson(writer => ReplayJson.Write(writer, folder, tally, isApplied));
-        else
-            ReplayTable.Write(screen, tally, isApplied);
     }
 
     private static Uri? Address(string? url) => url switch

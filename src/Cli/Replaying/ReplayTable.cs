@@ -13,17 +13,7 @@ internal static class ReplayTable
             return;
         }
 
-        string result = isApplied ? "Result" : "Would be";
-        var table = new TextTable("Letters", "Stage", "Code", "Schema", "Handler", result)
-        {
-            Numbers = new HashSet<string> { "Letters" },
-            Wrapped = new HashSet<string> { "Schema", result },
-        };
-        foreach ((LetterGroup group, long count) in tally.Groups)
-            table.Add(
-                Amount.Of(count), group.Stage, group.Code, group.Schema.Length == 0 ? "" : $"{group.Schema}@{group.Version}", group.Handler, Result(group));
-        table.Write(screen);
-
+        WriteGroups(screen, tally.Groups, isApplied);
         long left = tally.Count(LetterResult.Left);
         if (isApplied)
             screen.Summarize($"{Amount.Of(tally.Count(LetterResult.Recorded), "dead letter")} recorded again, {Amount.Of(left)} left.", isGood: left == 0);
@@ -31,6 +21,21 @@ internal static class ReplayTable
             screen.Summarize(
                 $"{Amount.Of(tally.Count(LetterResult.Recordable), "dead letter")} can be recorded again, {Amount.Of(left)} cannot. Nothing was changed: --apply does it.",
                 isGood: left == 0);
+    }
+
+    /// <summary>A row for each group.</summary>
+    public static void WriteGroups(Screen screen, IEnumerable<(LetterGroup Group, long Count)> groups, bool isApplied)
+    {
+        string result = isApplied ? "Result" : "Would be";
+        var table = new TextTable("Letters", "Stage", "Code", "Schema", "Handler", result)
+        {
+            Numbers = new HashSet<string> { "Letters" },
+            Wrapped = new HashSet<string> { "Schema", result },
+        };
+        foreach ((LetterGroup group, long count) in groups)
+            table.Add(
+                Amount.Of(count), group.Stage, group.Code, group.Schema.Length == 0 ? "" : $"{group.Schema}@{group.Version}", group.Handler, Result(group));
+        table.Write(screen);
     }
 
     private static TextCell Result(LetterGroup group) => group.Result switch

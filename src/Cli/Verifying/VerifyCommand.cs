@@ -12,12 +12,13 @@ internal static class VerifyCommand
     {
         Argument<string> folder = RecordFolder.Argument();
         Option<OutputFormat> format = FormatOption.Create();
-        var command = new Command("verify", "Checks every file of records in a folder: checksums, counts, order, each line. Changes nothing, and may run beside a host.") { folder, format };
-        command.SetAction(parsed => Run(RecordFolder.Resolve(parsed.GetRequiredValue(folder)), parsed.GetValue(format), screen));
+        Option<bool> quiet = QuietOption.Create();
+        var command = new Command("verify", "Checks every file of records in a folder: checksums, counts, order, each line. Changes nothing, and may run beside a host.") { folder, format, quiet };
+        command.SetAction(parsed => Run(RecordFolder.Resolve(parsed.GetRequiredValue(folder)), parsed.GetValue(format), parsed.GetValue(quiet), screen));
         return command;
     }
 
-    private static int Run(string folder, OutputFormat format, Screen screen)
+    private static int Run(string folder, OutputFormat format, bool isQuiet, Screen screen)
     {
         IDisk disk = SystemDisk.Create();
         IReadOnlyList<string> prefixes = SegmentPrefixes.In(disk, folder);
@@ -28,15 +29,17 @@ internal static class VerifyCommand
         if (format == OutputFormat.Json)
             screen.WriteJson(writer => VerifyJson.Write(writer, folder, checks));
         else
-            WriteText(checks, screen);
+            WriteText(checks, isQuiet, screen);
         return checks.Any(check => check.Findings.Count > 0) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static void WriteText(SegmentCheck[] checks, Screen screen)
+    private static void WriteText(SegmentCheck[] checks, bool isQuiet, Screen screen)
     {
         foreach (SegmentCheck check in checks)
             foreach (Diagnostic finding in check.Findings)
                 screen.Write(finding);
+        if (isQuiet)
+            return;
         foreach (SegmentCheck check in checks)
             screen.Output.WriteLine($"{check.Prefix}: {Amount.Of(check.Segments, "segment")}, {Amount.Of(check.Records, "record")}");
         long findings = checks.Sum(check => (long)check.Findings.Count);

@@ -97,7 +97,7 @@ public sealed class EndedReplayTests
         try
         {
             int exitCode = await ReplayCommand.ApplyAsync(
-                disk, SimulatedDisk.Folder, host: null, OutputFormat.Text, new Screen(output, error, isTerminal: false, _ => null), TestContext.Current.CancellationToken);
+                disk, SimulatedDisk.Folder, host: null, new ReplayShow(new Screen(output, error, isTerminal: false, _ => null), OutputFormat.Text), TestContext.Current.CancellationToken);
             return exitCode == ExitCode.Findings; // the redacted ones are left
         }
         catch (IOException)

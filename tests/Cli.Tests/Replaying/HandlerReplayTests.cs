@@ -59,6 +59,20 @@ public sealed class HandlerReplayTests : IDisposable
     }
 
     [Fact]
+    public async Task Quiet_writes_what_is_left_and_nothing_where_nothing_is()
+    {
+        await RecordFile.WriteAsync(_folder, "events", Letters.Record(0));
+        await RecordFile.WriteAsync(_folder, "dead-letters", Letters.Handled(1));
+        Ran clean = await Ran.InsideAsync("replay", _folder, "--apply", "--quiet");
+        (clean.ExitCode, clean.Output, clean.Error).Should().Be((0, "", ""));
+        await RecordFile.WriteAsync(_folder, "dead-letters", Letters.Handled(2), Letters.Redacted(3));
+        Ran left = await Ran.InsideAsync("replay", _folder, "--apply", "-q");
+        left.ExitCode.Should().Be(1);
+        left.Lines.Should().HaveCount(2, "the names of the columns, and one row");
+        left.Lines[1].Should().Contain("acme.page-view@1").And.Contain("left: only its redacted record was kept");
+    }
+
+    [Fact]
     public async Task Nothing_to_replay_is_0()
     {
         (await Ran.InsideAsync("replay", _folder)).Lines.Should().Equal("No dead letter waits.");

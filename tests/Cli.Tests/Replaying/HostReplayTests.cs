@@ -166,7 +166,7 @@ public sealed class HostReplayTests : IDisposable
         try
         {
             return await ReplayCommand.ApplyAsync(
-                disk, _folder.Events, target, OutputFormat.Text, new Screen(TextWriter.Null, TextWriter.Null, false, _ => null), TestContext.Current.CancellationToken) == ExitCode.Clean;
+                disk, _folder.Events, target, new ReplayShow(new Screen(TextWriter.Null, TextWriter.Null, false, _ => null), OutputFormat.Text), TestContext.Current.CancellationToken) == ExitCode.Clean;
         }
         catch (Exception exception) when (exception is IOException or CommandFailure)
         {

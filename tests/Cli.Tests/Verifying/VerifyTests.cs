@@ -43,6 +43,19 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task Quiet_writes_findings_alone_and_nothing_where_there_are_none()
+    {
+        await WriteAsync();
+        Ran clean = await Ran.InsideAsync("verify", _folder, "--quiet");
+        (clean.ExitCode, clean.Output, clean.Error).Should().Be((0, "", ""));
+        Change(Segment("events", 1), "1", "7");
+        Ran damaged = await Ran.InsideAsync("verify", _folder, "-q");
+        damaged.ExitCode.Should().Be(1);
+        damaged.Lines.Should().ContainSingle().Which.Should().Contain("SP6011").And.Contain("checksum");
+        (await Ran.InsideAsync("verify", _folder, "--quiet", "--format", "json")).Output.Should().Be((await Ran.InsideAsync("verify", _folder, "--format", "json")).Output);
+    }
+
+    [Fact]
     public async Task A_segment_that_is_gone_from_between_others_is_missed()
     {
         await WriteAsync();
