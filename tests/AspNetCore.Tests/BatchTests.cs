@@ -84,7 +84,8 @@ public sealed class BatchTests
         await using RunningApplication app = await RunningApplication.StartAsync();
         app.Log.Answer = () => new EventOutcome(status, Diagnostics.All.Single(kind => kind.Code == code).Create("what is wrong"));
         Answer answer = await app.PostAsync("[" + First + "," + Second + "]");
-        JsonElement problem = answer.ShouldBeProblem(expected, code);
+        JsonElement problem = answer.ShouldBeProblem(expected, code, title: "No event of the batch was recorded");
+        problem.GetProperty("results")[0].GetProperty("title").GetString().Should().Be(Diagnostics.All.Single(kind => kind.Code == code).Title);
         problem.GetProperty("detail").GetString().Should().Be("none of the 2 events was recorded: 'results' says why for each");
         problem.GetProperty("results").GetArrayLength().Should().Be(2);
         answer.Headers.ContainsKey("Retry-After").Should().Be(expected is 429 or 503);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Confluent.Kafka;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,20 @@ public sealed class KafkaTests : IDisposable
             .And.Contain("schemapacks-schema-hash", schema.ContentHash).And.Contain("schemapacks-registry", log.Registry.Current.Digest)
             .And.Contain("schemapacks-sequence", "1");
         Guid.TryParse(message.Headers["schemapacks-outbox"], out _).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_message_carries_the_trace_of_its_event()
+    {
+        await using var log = new KafkaLog(_cluster, kafka => kafka.TopicPrefix = "events.");
+        var sender = new Activity("sender") { ActivityTraceFlags = ActivityTraceFlags.Recorded };
+        using (sender.SetIdFormat(ActivityIdFormat.W3C).Start())
+            await log.RecordAsync("""{"page":"/traced"}""");
+        await log.RecordAsync("""{"page":"/"}""");
+        await log.EmptyAsync();
+        IReadOnlyList<ReadMessage> messages = _cluster.Read("events.acme.org.page-view", 2);
+        messages.Single(message => message.Sequence == 1).Headers.Should().Contain("traceparent", sender.Id!);
+        messages.Single(message => message.Sequence == 2).Headers.Should().NotContainKey("traceparent");
     }
 
     [Fact]

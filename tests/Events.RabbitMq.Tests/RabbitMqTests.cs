@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,11 +30,16 @@ public sealed class RabbitMqTests : IDisposable
         await using ServiceProvider services = Services((kind, queue));
         foreach (int number in Enumerable.Range(1, 300))
             await RecordAsync(services, number);
+        var sender = new Activity("sender") { ActivityTraceFlags = ActivityTraceFlags.Recorded };
+        using (sender.SetIdFormat(ActivityIdFormat.W3C).Start())
+            await RecordAsync(services, 301);
         await EmptyAsync(services, queue);
 
-        IReadOnlyList<ReadMessage> messages = await _cluster.ReadAsync(queue, kind == RabbitMqQueue.Stream, 300);
-        messages.Select(Number).Should().Equal(Enumerable.Range(1, 300));
+        IReadOnlyList<ReadMessage> messages = await _cluster.ReadAsync(queue, kind == RabbitMqQueue.Stream, 301);
+        messages.Select(Number).Should().Equal(Enumerable.Range(1, 301));
         RegistryRevision registry = services.GetRequiredService<IEventSchemaRegistry>().Current;
+        messages[0].Headers.Should().NotContainKey("traceparent");
+        messages[300].Headers.Should().Contain("traceparent", sender.Id!);
         messages[0].ContentType.Should().Be("application/json");
         messages[0].Headers.Should().Contain("schemapacks-schema-id", "acme.page-view").And.Contain("schemapacks-schema-version", "1")
             .And.Contain("schemapacks-registry", registry.Digest).And.Contain("schemapacks-sequence", "1").And.ContainKey("schemapacks-outbox")

@@ -10,6 +10,9 @@ internal sealed record Problem(int Status, DiagnosticDescriptor Descriptor, stri
 {
     private const string MediaType = "application/problem+json";
 
+    /// <summary>What it is in short: that of the code, but for a batch.</summary>
+    public string Title { get; init; } = Descriptor.Title;
+
     /// <summary>Everything that was found; empty where <see cref="Detail"/> says it all.</summary>
     public IReadOnlyList<ProblemError> Errors { get; init; } = [];
 
@@ -43,7 +46,7 @@ internal sealed record Problem(int Status, DiagnosticDescriptor Descriptor, stri
     public void WriteMembers(Utf8JsonWriter writer, PathString pathBase)
     {
         writer.WriteString("type"u8, DiagnosticLink.To(Descriptor, pathBase));
-        writer.WriteString("title"u8, Descriptor.Title);
+        writer.WriteString("title"u8, Title);
         writer.WriteNumber("status"u8, Status);
         writer.WriteString("detail"u8, Detail);
         writer.WriteString("code"u8, Descriptor.Code);

@@ -13,6 +13,9 @@ internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, Name
 {
     private readonly ObjectPool<EventBatch> _batches = ObjectPool.Create<EventBatch>();
 
+    // The events may have several codes: a title of one of them would say too little.
+    private const string BatchTitle = "No event of the batch was recorded";
+
     public async Task RecordAsync(HttpContext context, ReadOnlyMemory<byte> body, BodyForm form, Sender sender)
     {
         EventBatch batch = _batches.Get();
@@ -69,7 +72,7 @@ internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, Name
         if (results.Acknowledged == 0)
         {
             Problem problem = results.Common ?? new Problem(StatusCodes.Status400BadRequest, Diagnostics.InvalidEvent, "");
-            await (problem with { Detail = $"none of the {results.Count} events was recorded: 'results' says why for each", Errors = [], Results = results }).WriteAsync(context);
+            await (problem with { Title = BatchTitle, Detail = $"none of the {results.Count} events was recorded: 'results' says why for each", Errors = [], Results = results }).WriteAsync(context);
             return;
         }
 

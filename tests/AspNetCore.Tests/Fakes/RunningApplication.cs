@@ -104,14 +104,14 @@ internal sealed record Answer(int Status, string? ContentType, string Body, Dict
     public JsonElement Json => JsonDocument.Parse(Body).RootElement;
 
     /// <summary>Checks that the answer is a whole problem of this code.</summary>
-    public JsonElement ShouldBeProblem(int status, string code, string pathBase = "")
+    public JsonElement ShouldBeProblem(int status, string code, string pathBase = "", string? title = null)
     {
         Status.Should().Be(status, Body);
         ContentType.Should().Be("application/problem+json");
         Headers["X-Content-Type-Options"].Should().Be("nosniff");
         DiagnosticDescriptor descriptor = Diagnostics.All.Single(known => known.Code == code);
         Json.GetProperty("type").GetString().Should().Be($"{pathBase}/docs/diagnostics/{code}");
-        Json.GetProperty("title").GetString().Should().Be(descriptor.Title);
+        Json.GetProperty("title").GetString().Should().Be(title ?? descriptor.Title);
         Json.GetProperty("status").GetInt32().Should().Be(status);
         Json.GetProperty("code").GetString().Should().Be(code);
         Json.GetProperty("reason").GetString().Should().Be(descriptor.Reason);
