@@ -24,6 +24,26 @@ public sealed class EventLogTests(RunningHost running) : IClassFixture<RunningHo
         running.Folder.Lines("events").Should().ContainSingle(line => line.Contains(name, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", true)]
+    [InlineData("00-0af7651916cd43dd8448eb211c80319d-b7ad6b7169203331-00", false)]
+    [InlineData(null, false)]
+    public async Task A_senders_trace_is_kept_in_the_record_where_it_is_sampled(string? traceParent, bool isKept)
+    {
+        string name = Guid.NewGuid().ToString();
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/eventlog")
+        {
+            Content = new StringContent(Envelope($$"""{"action":"save","path":"{{name}}"}"""), Encoding.UTF8, "application/json"),
+        };
+        if (traceParent is not null)
+            request.Headers.Add("traceparent", traceParent);
+        (await _host.SendAsync(request)).Status.Should().Be(204);
+        JsonElement record = JsonDocument.Parse(running.Folder.Lines("events").Single(line => line.Contains(name, StringComparison.Ordinal))).RootElement;
+        record.TryGetProperty("__traceparent__", out JsonElement kept).Should().Be(isKept);
+        if (isKept)
+            kept.GetString().Should().StartWith(traceParent![..36], "it is the sender's trace").And.EndWith("-01").And.NotBe(traceParent, "the span is the request's");
+    }
+
     [Fact]
     public async Task A_missing_required_property_is_named_and_leaves_no_line()
     {
