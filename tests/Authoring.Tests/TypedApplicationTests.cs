@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace SchemaPacks.Tests.Authoring;
 
 /// <summary>The whole way of a typed event, in a folder outside the checkout: packages, a pack, its types, an application, a record in a file.</summary>
-public sealed class TypedApplicationTests : IAsyncLifetime
+public sealed partial class TypedApplicationTests : IAsyncLifetime
 {
     private static readonly string[] Packages = ["Abstractions", "JsonSchema", "Registry", "Events"];
 
@@ -13,16 +14,17 @@ public sealed class TypedApplicationTests : IAsyncLifetime
     public async Task An_application_records_events_of_generated_types()
     {
         string shop = Path.Combine(_folder, "Shop");
-        string output = await RunAsync(shop, "run", "-v", "quiet");
+        string built = await RunAsync(shop, "build", "-v", "quiet");
+        Warning().Matches(built).Select(warning => warning.Value).Distinct().Should().Equal("AssemblyInfo.cs(3,5): warning SP1005: the namespace 'Acme.More.Schema' has no resources");
 
-        string[] said = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        said[..2].Should().Equal("Recorded", "Recorded");
-        said[2].Should().Be("Invalid");
-        said[3].Should().Contain("SP5").And.Contain("pattern");
+        string[] said = (await RunAsync(shop, "run", "--no-build")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        said[..3].Should().OnlyContain(line => line == "Recorded");
+        said[3].Should().Be("Invalid");
+        said[4].Should().Contain("SP5").And.Contain("pattern");
 
         JsonObject[] records = [.. Directory.EnumerateFiles(shop, "events-*.jsonl", SearchOption.AllDirectories).SelectMany(File.ReadLines)
             .Where(line => line.Length > 0).Select(line => JsonNode.Parse(line)!.AsObject())];
-        records.Select(record => $"{record["__schema__"]}@{record["__schema_version__"]}").Should().Equal("https://acme.example/page-view@1", "https://acme.example/account-opened@3");
+        records.Select(record => $"{record["__schema__"]}@{record["__schema_version__"]}").Should().Equal("https://acme.example/page-view@1", "https://acme.example/account-opened@3", "https://acme.example/search@1");
         JsonNode.DeepEquals(Content(records[0]), JsonNode.Parse("""
             {"path":"/orders","trigger":"link","at":"2026-11-24T06:11:29+01:00","tags":["spring","sale"],"viewer":{"session":"3f0f3b6e-2f0a-4a3c-9a38-6d1c5a2f7f11"}}
             """)).Should().BeTrue("the record is {0}", records[0]);
@@ -60,4 +62,7 @@ public sealed class TypedApplicationTests : IAsyncLifetime
     // The packages of others come from where the build of this checkout has them: the test needs no network.
     private Task<string> RunAsync(string folder, params string[] arguments) =>
         Sdk.RunAsync(folder, Path.Combine(_folder, "cache"), mustSucceed: true, [.. arguments, $"-p:RestoreFallbackFolders={Checkout.PackageCache}"]);
+
+    [GeneratedRegex("""AssemblyInfo\.cs\([0-9,]+\): warning [A-Z0-9]+: [^:]*""")]
+    private static partial Regex Warning();
 }

@@ -1,0 +1,3 @@
+[assembly: SchemaPacks.TelemetrySchemas(
+    "Acme.More.Schemas",
+    "Acme.More.Schema")]
