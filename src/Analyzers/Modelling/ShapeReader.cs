@@ -170,6 +170,8 @@ internal sealed class ShapeReader(SchemaValue root, string typeName, Func<string
         foreach (string name in parts.SelectMany(part => RequiredBy(part.Schema)).Where(known.Add)) // not declared, but asked for
             members.Add(new ObjectMember(name, names.Take(Identifiers.Pascal(name)), Anything, IsRequired: true, new Description(SchemaValue.True, null, Anything.Shape)));
         shape.Members = members;
+        if (parts.Count == 1 && schema["additionalProperties"] is { Kind: SchemaKind.Mapping, Members.IsEmpty: false } rest && schema["patternProperties"] is null)
+            (shape.RestName, shape.Rest) = (names.Take("AdditionalProperties"), new MapShape(ReadAt(rest, pointer + "/additionalProperties")));
         return shape;
     }
 

@@ -9,15 +9,20 @@ internal sealed class MapShape(Slot entry) : Shape
 
     public override void WriteValue(CodeText code, string value, int depth)
     {
-        string level = depth == 0 ? "" : $"{depth + 1}";
         code.Line("json.WriteStartObject();");
+        WriteEntries(code, value, depth);
+        code.Line("json.WriteEndObject();");
+    }
+
+    /// <summary>Statements that write the entries alone.</summary>
+    public void WriteEntries(CodeText code, string value, int depth)
+    {
+        string level = depth == 0 ? "" : $"{depth + 1}";
         code.Line($"foreach ((string name{level}, {entry.Type} item{level}) in {value})");
         using (code.Braces())
         {
             code.Line($"json.WritePropertyName(name{level});");
             entry.Write(code, $"item{level}", depth + 1);
         }
-
-        code.Line("json.WriteEndObject();");
     }
 }

@@ -43,7 +43,7 @@ internal static class EventWriter
     {
         root.NameIt(typeName);
         NameScope scope = MemberNames.Open(typeName);
-        foreach (string member in shapes.OfType<ObjectShape>().SelectMany(shape => shape.Members).Select(member => member.Name).Distinct())
+        foreach (string member in shapes.OfType<ObjectShape>().SelectMany(shape => shape.Members.Select(member => member.Name).Append(shape.RestName ?? "")).Distinct())
             scope.Take(member);
         foreach (DeclaredShape shape in shapes.Where(shape => shape != root))
             shape.NameIt(scope.Take(shape.WantedName));

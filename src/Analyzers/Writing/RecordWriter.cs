@@ -14,6 +14,12 @@ internal static class RecordWriter
             WriteProperty(code, member);
             code.Gap();
         }
+
+        if (shape.Rest is null)
+            return;
+        DocumentationWriter.Summary(code, "Properties that the schema does not name. None of them may have a name that it does.");
+        code.Line($"public {shape.Rest.Type}? {shape.RestName} {{ get; init; }}");
+        code.Gap();
     }
 
     public static void WriteMethod(CodeText code, ObjectShape shape)
@@ -24,6 +30,13 @@ internal static class RecordWriter
             code.Line("json.WriteStartObject();");
             foreach (ObjectMember member in shape.Members)
                 WriteMember(code, member);
+            if (shape.Rest is not null)
+            {
+                code.Line($"if ({shape.RestName} is not null)");
+                using (code.Braces())
+                    shape.Rest.WriteEntries(code, shape.RestName!, 0);
+            }
+
             code.Line("json.WriteEndObject();");
         }
     }

@@ -130,12 +130,23 @@ public sealed partial record Wide : global::SchemaPacks.ITelemetryEvent<Wide>
         /// <summary>The property "a".</summary>
         public string? A { get; init; }
 
+        /// <summary>Properties that the schema does not name. None of them may have a name that it does.</summary>
+        public global::System.Collections.Generic.IReadOnlyDictionary<string, long>? AdditionalProperties { get; init; }
+
         internal void WriteJson(global::System.Text.Json.Utf8JsonWriter json)
         {
             json.WriteStartObject();
             if (A is not null)
             {
                 json.WriteString("a"u8, A);
+            }
+            if (AdditionalProperties is not null)
+            {
+                foreach ((string name, long item) in AdditionalProperties)
+                {
+                    json.WritePropertyName(name);
+                    json.WriteNumberValue(item);
+                }
             }
             json.WriteEndObject();
         }
