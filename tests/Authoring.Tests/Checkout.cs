@@ -11,7 +11,7 @@ internal static class Checkout
     public static string Configuration { get; } = Read("Configuration");
 
     /// <summary>The folder that the packages of this build lie in, unpacked.</summary>
-    public static string PackageCache { get; } = Read("PackageCache");
+    public static string PackageCache => Read("PackageCache"); // not every project that shares this file has one
 
     public static string Cases { get; } = Path.Combine(Root, "tests", "cases", "authoring");
 

@@ -13,6 +13,10 @@ public sealed class CommandLineTests
     [InlineData("list", "no-such-folder")]
     [InlineData("inspect", "no-such-file.dll")]
     [InlineData("search", "--take", "0")]
+    [InlineData("lint", "no-such-folder")]
+    [InlineData("lint", ".", "--format", "xml")]
+    [InlineData("lint", ".", "--fail-level", "hint")]
+    [InlineData("explain", "SP0000")]
     [InlineData("add", "Acme.Web", "--folder", "no-such-folder")]
     public async Task A_wrong_command_line_is_2_and_said_on_the_error_stream(params string[] arguments)
     {
@@ -29,7 +33,7 @@ public sealed class CommandLineTests
         Ran help = await Ran.InsideAsync("--help");
         help.ExitCode.Should().Be(0);
         help.Output.Should().Contain("verify").And.Contain("replay");
-        foreach (string command in new[] { "search", "add", "remove", "update", "outdated", "restore", "list", "inspect", "verify", "replay" })
+        foreach (string command in new[] { "lint", "search", "add", "remove", "update", "outdated", "restore", "list", "inspect", "verify", "replay" })
         {
             help.Output.Should().Contain($"\n  {command}");
             Ran own = await Ran.InsideAsync(command, "--help");

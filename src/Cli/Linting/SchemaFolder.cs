@@ -1,7 +1,5 @@
 using System.IO.Enumeration;
-using System.Text.Json;
 using SchemaPacks.Linting;
-using SchemaPacks.Parsing;
 using SchemaPacks.Reviewing;
 
 namespace SchemaPacks.Cli.Linting;
@@ -13,7 +11,6 @@ internal static class SchemaFolder
     private const int MaxBytes = 1 << 20;
 
     private static readonly HashSet<string> Passed = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", "node_modules" };
-    private static readonly string[] Signs = ["$id", "$schema", "properties"];
 
     /// <summary>YAML and JSON files at any depth, by path. Names that begin with a dot, and what builds make, are passed over; links to folders are not followed.</summary>
     public static IReadOnlyList<string> Below(string folder)
@@ -31,11 +28,6 @@ internal static class SchemaFolder
         !name.StartsWith('.') && !name.Equals(LintSettings.FileName, StringComparison.Ordinal)
         && (name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a file that nobody named is one. What cannot be read is one: its mistakes are what is looked for. JSON has to say so, since settings are JSON, too.</summary>
-    public static bool LooksLikeSchema(SchemaText text)
-    {
-        PackDocument? document = DocumentParser.Parse(text.Origin, text.Bytes).Document;
-        return document is null ? !text.Origin.Resource.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || text.Bytes.Span.IndexOf("\"$id\""u8) >= 0
-            : Signs.Any(sign => document.Root.TryGetProperty(sign, out JsonElement _));
-    }
+    /// <summary>Whether a file that nobody named is one: settings and others are YAML and JSON, too. It need not be well-formed, since mistakes are what is looked for.</summary>
+    public static bool LooksLikeSchema(SchemaText text) => text.Bytes.Span.IndexOf("$id"u8) >= 0 || text.Bytes.Span.IndexOf("properties"u8) >= 0;
 }
