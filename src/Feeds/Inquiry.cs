@@ -15,16 +15,16 @@ internal static class Inquiry
             if (sources.Count == 0)
                 return new SearchOutcome([], [Diagnostics.InvalidFeedSource.Create("there is no source to search; add one to nuget.config, or name one")]);
             int done = 0;
-            (IReadOnlyList<FoundPack> Packs, Diagnostic? Finding)[] answers = await Task.WhenAll(sources.Select(async searched =>
+            FeedAnswer[] answers = await Task.WhenAll(sources.Select(async searched =>
             {
                 progress?.Report(new FeedProgress(FeedStep.Searching, null, null, searched.Name, Volatile.Read(ref done), sources.Count));
                 try
                 {
-                    return (await set.Open(searched).SearchAsync(words, prerelease, count, cancellationToken), (Diagnostic?)null);
+                    return await set.Open(searched).SearchAsync(words, prerelease, count, cancellationToken);
                 }
                 catch (FeedException exception)
                 {
-                    return ([], exception.Finding);
+                    return new FeedAnswer([], [exception.Finding]);
                 }
                 finally
                 {
@@ -32,7 +32,7 @@ internal static class Inquiry
                 }
             }));
             FoundPack[] found = [.. answers.SelectMany(answer => answer.Packs)];
-            return new SearchOutcome(found, [.. answers.Select(answer => answer.Finding).OfType<Diagnostic>(), .. LookAlikeHints.OfFound(found, Known(options))]);
+            return new SearchOutcome(found, [.. answers.SelectMany(answer => answer.Findings), .. LookAlikeHints.OfFound(found, Known(options))]);
         }
         catch (FeedException exception)
         {

@@ -27,7 +27,8 @@ public sealed record SchemaRegistryOptions
 
     /// <summary>
     /// Judges each NuGet package by its bytes, such as by its signature, before anything in it is used. An error among what it finds keeps the package out. It is called
-    /// from several threads. Null, the default: every package that can be read is used.
+    /// from several threads. Null, the default: every package that can be read is used, and no signature is verified. <c>PackageSignatures.Guard</c> of SchemaPacks.Feeds
+    /// sets it, as <c>FromNuGet</c> does in a host.
     /// </summary>
     public Func<PackageBytes, IReadOnlyList<Diagnostic>>? AdmitPackage { get; init; }
 

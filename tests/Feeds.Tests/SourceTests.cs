@@ -130,4 +130,23 @@ public sealed class SourceTests
     }
 
     private const string NoFolder = "/no/such/folder";
+
+    [Fact]
+    public async Task A_file_of_a_folder_that_is_no_package_is_left_out_of_a_search_with_a_warning_SP7012()
+    {
+        using HostFolder host = new HostFolder().WithFeed("main", new("Acme.Web", "1.0.0"), new("Acme.Shop", "1.0.0"));
+        byte[] whole = new TestPackage("Acme.Cut", "1.0.0").Build();
+        await File.WriteAllBytesAsync(Path.Combine(host.Feed("main"), "Acme.Cut.1.0.0.nupkg"), whole[..(whole.Length / 2)], TestContext.Current.CancellationToken);
+        string nested = Path.Combine(host.Feed("main"), "acme.deep", "1.0.0");
+        Directory.CreateDirectory(nested);
+        await File.WriteAllBytesAsync(Path.Combine(nested, "acme.deep.1.0.0.nupkg"), new TestPackage("Acme.Deep", "1.0.0").Build(), TestContext.Current.CancellationToken);
+
+        SearchOutcome found = await host.Open().SearchAsync("acme");
+
+        found.Packs.Select(pack => pack.Id).Should().Equal("Acme.Deep", "Acme.Shop", "Acme.Web");
+        Diagnostic warning = found.Findings.Should().ContainSingle().Which;
+        (warning.Code, warning.Severity).Should().Be(("SP7012", DiagnosticSeverity.Warning));
+        warning.Message.Should().StartWith("'Acme.Cut.1.0.0.nupkg' in the source 'main' is left out: ");
+        (await host.Open().AddAsync("Acme.Web")).Packs().Should().Equal("Acme.Web 1.0.0");
+    }
 }

@@ -21,14 +21,14 @@ internal sealed class HandlerSlot
     private readonly EventLogMeter _meter;
     private readonly ILogger _logger;
 
-    public HandlerSlot(string name, IEventHandler handler, HandlerOptions options, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time, ILogger logger)
+    public HandlerSlot(string name, IEventHandler handler, HandlerOptions options, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time, ILogger logger, HandlerTally? tally = null)
     {
         _handler = handler;
         _meter = meter;
         _logger = logger;
         Name = name;
         Options = options;
-        State = new HandlerState(time);
+        State = new HandlerState(time, tally ?? new HandlerTally());
         Filter = new SchemaFilter(options.Schemas);
         Failure = Diagnostics.HandlerFailed.Create($"handler '{name}' did not take the event; see the log for the reason and send the event again");
         Full = Diagnostics.QueueFull.Create($"as many events wait for handler '{name}' as may; send the event again later, or raise EventLog:Handlers:{name}:Queue");

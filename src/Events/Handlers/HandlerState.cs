@@ -1,27 +1,25 @@
 namespace SchemaPacks.Handlers;
 
-/// <summary>What is counted of one handler.</summary>
-internal sealed class HandlerState(TimeProvider time)
+/// <summary>What is counted of one handler, and how it fares now.</summary>
+/// <param name="time">The clock.</param>
+/// <param name="tally">The counts. A pack's handler whose code is loaded again goes on with those of the one before: what is counted never falls.</param>
+internal sealed class HandlerState(TimeProvider time, HandlerTally tally)
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
 
     private readonly Lock _saying = new();
-    private long _taken;
-    private long _failed;
-    private long _retried;
-    private long _dropped;
     private long _failedAt;
     private long _saidAt;
     private volatile bool _isPaused;
     private volatile bool _failedLast;
 
-    public long Taken => Interlocked.Read(ref _taken);
+    public long Taken => Interlocked.Read(ref tally.Taken);
 
-    public long Failed => Interlocked.Read(ref _failed);
+    public long Failed => Interlocked.Read(ref tally.Failed);
 
-    public long Retried => Interlocked.Read(ref _retried);
+    public long Retried => Interlocked.Read(ref tally.Retried);
 
-    public long Dropped => Interlocked.Read(ref _dropped);
+    public long Dropped => Interlocked.Read(ref tally.Dropped);
 
     public bool IsPaused => _isPaused;
 
@@ -33,7 +31,7 @@ internal sealed class HandlerState(TimeProvider time)
 
     public void Succeed()
     {
-        Interlocked.Increment(ref _taken);
+        Interlocked.Increment(ref tally.Taken);
         if (_failedLast)
             _failedLast = false;
     }
@@ -44,7 +42,7 @@ internal sealed class HandlerState(TimeProvider time)
     /// </returns>
     public long Fail()
     {
-        long failed = Interlocked.Increment(ref _failed);
+        long failed = Interlocked.Increment(ref tally.Failed);
         long now = time.GetTimestamp();
         Interlocked.Exchange(ref _failedAt, now);
         _failedLast = true;
@@ -57,9 +55,9 @@ internal sealed class HandlerState(TimeProvider time)
         }
     }
 
-    public void Retry() => Interlocked.Increment(ref _retried);
+    public void Retry() => Interlocked.Increment(ref tally.Retried);
 
-    public long Drop() => Interlocked.Increment(ref _dropped);
+    public long Drop() => Interlocked.Increment(ref tally.Dropped);
 
     public void Pause()
     {

@@ -13,6 +13,7 @@ internal sealed class PackGenerations(SchemaPacksSettings settings, DeadLetterBo
 {
     private readonly Lock _changing = new();
     private readonly HashSet<Task> _ending = [];
+    private readonly Dictionary<string, HandlerTally> _tallies = new(StringComparer.OrdinalIgnoreCase); // by handler, for as long as the log lives
     private volatile PackGeneration? _current;
     private bool _isDisposed; // a registry may go on after the log has stopped
 
@@ -77,7 +78,9 @@ internal sealed class PackGenerations(SchemaPacksSettings settings, DeadLetterBo
     private PackHandler Make(ModulePart<IEventHandler> part)
     {
         HandlerOptions options = settings.PackHandlers.GetValueOrDefault(part.Name) ?? new HandlerOptions();
-        var slot = new HandlerSlot(part.Name, new BorrowedHandler(part.Instance), options, deadLetters, meter, time, logger); // the pack's container disposes it
+        if (!_tallies.TryGetValue(part.Name, out HandlerTally? tally))
+            _tallies.Add(part.Name, tally = new HandlerTally());
+        var slot = new HandlerSlot(part.Name, new BorrowedHandler(part.Instance), options, deadLetters, meter, time, logger, tally); // the pack's container disposes it
         return new PackHandler(part, slot, new PackFilter(part.Pack, options.Schemas.Count > 0 ? [.. options.Schemas] : part.Schemas));
     }
 

@@ -42,8 +42,8 @@ internal static class LookAlikeHints
         limit.CancelAfter(Patience);
         try
         {
-            IReadOnlyList<FoundPack>[] answers = await Task.WhenAll(Words(id).Select(word => feed.SearchAsync(word, prerelease: true, Found, limit.Token)));
-            FoundPack[] found = [.. answers.SelectMany(answer => answer)];
+            FeedAnswer[] answers = await Task.WhenAll(Words(id).Select(word => feed.SearchAsync(word, prerelease: true, Found, limit.Token)));
+            FoundPack[] found = [.. answers.SelectMany(answer => answer.Packs)];
             return found.FirstOrDefault(pack => pack.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } own ? BetterKnown(own, found) : null;
         }
         catch (FeedException)

@@ -9,6 +9,8 @@ namespace SchemaPacks.Feeds;
 /// <summary>A folder of packages: all in it, or each in <c>id/version</c>.</summary>
 internal sealed class FolderFeed : PackFeed
 {
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, MatchCasing = MatchCasing.CaseInsensitive };
+
     private readonly SourceRepository _repository;
     private readonly FeedCall _call;
 
@@ -44,27 +46,55 @@ internal sealed class FolderFeed : PackFeed
         return true;
     }
 
-    public override Task<IReadOnlyList<FoundPack>> SearchAsync(string words, bool prerelease, int count, CancellationToken cancellationToken) =>
-        LookAsync<IReadOnlyList<FoundPack>>(
-            (packages, token) =>
-            [
-                .. packages.GetPackages(NullLogger.Instance, token)
-                    .Where(package => prerelease || !package.Identity.Version.IsPrerelease)
-                    .GroupBy(package => package.Identity.Id, StringComparer.OrdinalIgnoreCase)
-                    .OrderBy(same => same.Key, StringComparer.OrdinalIgnoreCase)
-                    .Select(same => ReadNuspec(same.MaxBy(package => package.Identity.Version)!.Path))
-                    .Where(nuspec => nuspec.IsPack && Has(nuspec, words))
-                    .Take(count)
-                    .Select(nuspec => new FoundPack
-                    {
-                        Id = nuspec.Id,
-                        Version = nuspec.Version.ToNormalizedString(),
-                        Source = Source.Name,
-                        Description = nuspec.Description,
-                        Authors = nuspec.Authors,
-                    }),
-            ],
-            cancellationToken);
+    // NuGet itself reads all packages or none.
+    public override Task<FeedAnswer> SearchAsync(string words, bool prerelease, int count, CancellationToken cancellationToken) => _call.RunAsync(
+        limit => Task.Run(
+            () =>
+            {
+                RefuseMissing();
+                var findings = new List<Diagnostic>();
+                PackNuspec[] found =
+                [
+                    .. Directory.EnumerateFiles(Source.Address, "*.nupkg", Below).Order(StringComparer.Ordinal)
+                        .Select(path => Read(path, findings, limit.Token)).OfType<PackNuspec>()
+                        .Where(nuspec => prerelease || !nuspec.Version.IsPrerelease)
+                        .GroupBy(nuspec => nuspec.Id, StringComparer.OrdinalIgnoreCase)
+                        .OrderBy(same => same.Key, StringComparer.OrdinalIgnoreCase)
+                        .Select(same => same.MaxBy(nuspec => nuspec.Version)!)
+                        .Where(nuspec => nuspec.IsPack && Has(nuspec, words)),
+                ];
+                return new FeedAnswer([.. found.Take(count).Select(Describe)], findings);
+            },
+            limit.Token),
+        cancellationToken);
+
+    private FoundPack Describe(PackNuspec nuspec) => new()
+    {
+        Id = nuspec.Id,
+        Version = nuspec.Version.ToNormalizedString(),
+        Source = Source.Name,
+        Description = nuspec.Description,
+        Authors = nuspec.Authors,
+    };
+
+    private PackNuspec? Read(string path, List<Diagnostic> findings, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return ReadNuspec(path);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            findings.Add(Diagnostics.DamagedPackage.Create(
+                $"'{Path.GetFileName(path)}' in the source '{Source.Name}' is left out: {exception.Message.TrimEnd('.')}; remove it, or put the package there again") with
+            {
+                Severity = DiagnosticSeverity.Warning,
+                Resource = path,
+            });
+            return null;
+        }
+    }
 
     private static bool Has(PackNuspec nuspec, string words) => words.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .All(word => nuspec.Id.Contains(word, StringComparison.OrdinalIgnoreCase) || nuspec.Description.Contains(word, StringComparison.OrdinalIgnoreCase));
@@ -79,11 +109,16 @@ internal sealed class FolderFeed : PackFeed
         limit => Task.Run(
             async () =>
             {
-                // NuGet takes a folder that is gone for an empty one: then every pack would seem to be gone.
-                if (!Directory.Exists(Source.Address))
-                    throw new DirectoryNotFoundException("the folder does not exist");
+                RefuseMissing();
                 return look((await _repository.GetResourceAsync<FindLocalPackagesResource>(limit.Token))!, limit.Token);
             },
             limit.Token),
         cancellationToken);
+
+    // NuGet takes a folder that is gone for an empty one: then every pack would seem to be gone.
+    private void RefuseMissing()
+    {
+        if (!Directory.Exists(Source.Address))
+            throw new DirectoryNotFoundException("the folder does not exist");
+    }
 }

@@ -91,11 +91,11 @@ internal sealed class HttpFeed : PackFeed
         },
         cancellationToken);
 
-    public override Task<IReadOnlyList<FoundPack>> SearchAsync(string words, bool prerelease, int count, CancellationToken cancellationToken) => _call.RunAsync(
+    public override Task<FeedAnswer> SearchAsync(string words, bool prerelease, int count, CancellationToken cancellationToken) => _call.RunAsync(
         async limit =>
         {
             await IndexAsync(limit.Token);
-            return await new FeedSearch(Source.Name, await ResourceAsync<PackageSearchResource>(limit.Token), NuspecAsync).FindAsync(words, prerelease, count, limit.Token);
+            return new FeedAnswer(await new FeedSearch(Source.Name, await ResourceAsync<PackageSearchResource>(limit.Token), NuspecAsync).FindAsync(words, prerelease, count, limit.Token), []);
         },
         cancellationToken);
 

@@ -21,5 +21,5 @@ internal abstract class PackFeed(FeedSource source)
     public abstract Task<bool> CopyAsync(string id, NuGetVersion version, Stream destination, CancellationToken cancellationToken);
 
     /// <summary>The packs whose id, title, tags or description have the words, the latest version of each. All packs for no words.</summary>
-    public abstract Task<IReadOnlyList<FoundPack>> SearchAsync(string words, bool prerelease, int count, CancellationToken cancellationToken);
+    public abstract Task<FeedAnswer> SearchAsync(string words, bool prerelease, int count, CancellationToken cancellationToken);
 }

@@ -9,7 +9,7 @@ namespace SchemaPacks.Feeds;
 /// <example>
 /// <code>
 /// var signatures = new PackageSignatures(new PackFeedOptions { Folder = ".", Signatures = new SignaturePolicy { Mode = SignatureMode.Require, Signers = [acme] } });
-/// var options = new SchemaRegistryOptions { Sources = [PackSource.Folder("packs")], AdmitPackage = signatures.Judge, Code = new CodePackOptions { SignerOf = signatures.SignerOf } };
+/// using var registry = new SchemaRegistry(signatures.Guard(new SchemaRegistryOptions { Sources = [PackSource.Folder("packs")] }));
 /// </code>
 /// </example>
 public sealed class PackageSignatures
@@ -27,6 +27,23 @@ public sealed class PackageSignatures
     /// <summary>Reads a package's signatures and verifies them, without judging whether anybody trusts them. Nothing of the package runs, and no network is asked.</summary>
     /// <param name="package">The whole file.</param>
     public static SignatureReport Inspect(ReadOnlyMemory<byte> package) => SignatureReader.Read(package);
+
+    /// <summary>
+    /// The same options for a registry that has every package judged before anything in it is used, and knows code packs by who signed them. A registry verifies no
+    /// signature by itself. What the options ask of packages already, they ask on.
+    /// </summary>
+    /// <param name="options">The options.</param>
+    public SchemaRegistryOptions Guard(SchemaRegistryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Func<PackageBytes, IReadOnlyList<Diagnostic>>? admit = options.AdmitPackage;
+        Func<SchemaPack, string?>? signerOf = options.Code.SignerOf;
+        return options with
+        {
+            AdmitPackage = admit is null ? Judge : package => [.. Judge(package), .. admit(package)],
+            Code = options.Code with { SignerOf = signerOf is null ? SignerOf : pack => SignerOf(pack) ?? signerOf(pack) },
+        };
+    }
 
     /// <summary>What is wrong with a package: it is not what was signed or, where signatures are required, it has none of a trusted signer. For <see cref="SchemaRegistryOptions.AdmitPackage"/>.</summary>
     /// <param name="package">The package.</param>

@@ -81,6 +81,8 @@ internal static class CodePackCheck
         try
         {
             using var file = new PEReader(ImmutableCollectionsMarshal.AsImmutableArray(bytes));
+            if (file.PEHeaders.SectionHeaders.Any(section => (long)section.PointerToRawData + section.SizeOfRawData > bytes.Length))
+                throw new BadImageFormatException("it is cut off");
             MetadataReader metadata = file.GetMetadataReader();
             if (!Runs(file.PEHeaders))
                 findings.Add(CodePackDiagnostics.WrongArchitecture.Create(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using SchemaPacks.Scanning;
 using SchemaPacks.Scanning.Packages;
@@ -8,6 +9,7 @@ namespace SchemaPacks.Plugins;
 internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly CodePackFolder _folder = new();
+    private readonly ConcurrentDictionary<(string Pack, string Format), FormatTally> _tallies = new();
     private readonly Lock _gate = new();
     private readonly List<(LoadedModule Module, string Scanned)> _alive = []; // with the hash of the assembly or package that was scanned
 
@@ -71,6 +73,14 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
         var identity = new CodePackIdentity(pack.Package?.Id ?? pack.Name, pack.Version, content.Sha512, options.Code.SignerOf?.Invoke(pack));
         if (options.Code.Trusted.FirstOrDefault(entry => entry.Covers(identity)) is not { } trusted)
         {
+            // What nobody trusts, and could not run either, is no other version of the pack: a file beside its assembly is half written.
+            if (CodePackCheck.Check(content).FirstOrDefault() is { } damage && Kept(pack) is { } kept)
+            {
+                findings.Add(CodePackDiagnostics.CodeUnreadable.Create(
+                    $"the files beside the assembly of pack '{pack.Name}' are not whole ({damage.Code}: {damage.Message}); the code that was loaded before goes on, until the host starts anew"));
+                return kept;
+            }
+
             bool isKnown = options.Code.Trusted.Any(entry => entry.IsFor(identity));
             findings.Add(CodePackDiagnostics.CodeNotTrusted.Create(
                 $"pack '{identity.Id}' brings code that {(isKnown ? "is not what Packs:Code trusts" : "no entry of Packs:Code trusts")}, so it does not run and only its schemas are served; "
@@ -86,7 +96,7 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
             return null;
         try
         {
-            var start = new ModuleStart(_folder, identity, pack.Name, trusted.Settings, options.Code, End, time, logger);
+            var start = new ModuleStart(_folder, identity, pack.Name, trusted.Settings, options.Code, format => _tallies.GetOrAdd((pack.Name, format), static _ => new FormatTally()), End, time, logger);
             LoadedModule module = start.Start(content);
             lock (_gate)
                 _alive.Add((module, pack.Sha512));
@@ -102,12 +112,16 @@ internal sealed class ModuleLoader(SchemaRegistryOptions options, TimeProvider t
     // What stands there is not what was scanned. Code that was loaded from what was scanned goes on, as its schemas do.
     private LoadedModule? Keep(SchemaPack pack, string problem, List<Diagnostic> findings)
     {
-        LoadedModule? kept;
-        lock (_gate)
-            kept = _alive.Find(entry => entry.Scanned == pack.Sha512 && entry.Module.Pack == pack.Name && entry.Module.TryHold()).Module;
+        LoadedModule? kept = Kept(pack);
         findings.Add(CodePackDiagnostics.CodeUnreadable.Create(
             $"{problem}; {(kept is null ? "its code does not run before packs are loaded again" : "the code that was loaded before goes on")}"));
         return kept;
+    }
+
+    private LoadedModule? Kept(SchemaPack pack)
+    {
+        lock (_gate)
+            return _alive.Find(entry => entry.Scanned == pack.Sha512 && entry.Module.Pack == pack.Name && entry.Module.TryHold()).Module;
     }
 
     // A folder of many packs is not one pack's folder.

@@ -13,7 +13,7 @@ namespace SchemaPacks.Plugins;
 /// <summary>The one place where code of a pack begins to run: context, module, registrations, container, instances.</summary>
 internal sealed class ModuleStart(
     CodePackFolder folder, CodePackIdentity identity, string pack, IReadOnlyDictionary<string, string> settings, CodePackOptions options,
-    Action<LoadedModule> ended, TimeProvider time, ILogger logger)
+    Func<string, FormatTally> tallyOf, Action<LoadedModule> ended, TimeProvider time, ILogger logger)
 {
     /// <summary>The longest text of a pack's own exception that is shown.</summary>
     private const int MaxReason = 200;
@@ -83,7 +83,7 @@ internal sealed class ModuleStart(
         try
         {
             return new LoadedModule(
-                identity, pack, registered, services, loader, path, (format, check) => new PackFormat(pack, format, check, options.SlowFormat, time, logger), ended, logger);
+                identity, pack, registered, services, loader, path, (format, check) => new PackFormat(pack, format, check, options.SlowFormat, time, logger, tallyOf(format)), ended, logger);
         }
         catch
         {

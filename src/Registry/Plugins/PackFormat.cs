@@ -20,12 +20,11 @@ public sealed class PackFormat
     private readonly TimeSpan _slow;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private long _failed;
-    private long _slowCalls;
+    private readonly FormatTally _tally;
     private int _slowInARow;
     private long _pausedSince; // 0 when it is not paused
 
-    internal PackFormat(string pack, string format, IFormatCheck check, TimeSpan slow, TimeProvider time, ILogger logger)
+    internal PackFormat(string pack, string format, IFormatCheck check, TimeSpan slow, TimeProvider time, ILogger logger, FormatTally? tally = null)
     {
         Pack = pack;
         Format = format;
@@ -33,6 +32,7 @@ public sealed class PackFormat
         _slow = slow;
         _time = time;
         _logger = logger;
+        _tally = tally ?? new FormatTally();
     }
 
     /// <summary>The pack that brought it.</summary>
@@ -42,10 +42,10 @@ public sealed class PackFormat
     public string Format { get; }
 
     /// <summary>Calls that threw.</summary>
-    public long Failed => Interlocked.Read(ref _failed);
+    public long Failed => Interlocked.Read(ref _tally.Failed);
 
     /// <summary>Calls that took longer than <see cref="CodePackOptions.SlowFormat"/>.</summary>
-    public long Slow => Interlocked.Read(ref _slowCalls);
+    public long Slow => Interlocked.Read(ref _tally.Slow);
 
     /// <summary>Whether it is left alone because it was slow again and again. Events whose verdict depends on it are refused meanwhile.</summary>
     public bool IsPaused => Interlocked.Read(ref _pausedSince) is var since and not 0 && _time.GetElapsedTime(since) < Pause;
@@ -65,7 +65,7 @@ public sealed class PackFormat
         }
         catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything
         {
-            long failed = Interlocked.Increment(ref _failed);
+            long failed = Interlocked.Increment(ref _tally.Failed);
             if (long.IsPow2(failed)) // 1, 2, 4, 8…: said early, never flooding the log
                 _logger.FormatFailed(Pack, Format, exception.GetType().ToString(), failed);
             throw new InvalidOperationException($"The check of format '{Format}' failed.");
@@ -85,7 +85,7 @@ public sealed class PackFormat
             return;
         }
 
-        long slow = Interlocked.Increment(ref _slowCalls);
+        long slow = Interlocked.Increment(ref _tally.Slow);
         if (long.IsPow2(slow))
             _logger.FormatSlow(Pack, Format, elapsed.TotalMilliseconds, slow);
         if (Interlocked.Increment(ref _slowInARow) < SlowBeforePause)

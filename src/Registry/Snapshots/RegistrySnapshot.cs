@@ -10,7 +10,7 @@ namespace SchemaPacks.Snapshots;
 /// </summary>
 public sealed class RegistrySnapshot : RegistryRevision
 {
-    // Not frozen: to freeze it takes longer than a whole reload should, and it answers no faster.
+    // Not frozen: that takes longer to make, for which a reload waits.
     private readonly Dictionary<string, ArraySegment<CompiledSchema>> _versions;
     private readonly CompiledSchema[] _sorted;
 

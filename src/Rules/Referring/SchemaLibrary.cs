@@ -20,7 +20,7 @@ internal sealed class SchemaLibrary
 
     /// <param name="documents">The documents; those without a key cannot be referred to.</param>
     /// <param name="packs">The packs that they are in.</param>
-    public SchemaLibrary(IReadOnlyList<PackDocument> documents, IEnumerable<PackLinks> packs)
+    public SchemaLibrary(IEnumerable<PackDocument> documents, IEnumerable<PackLinks> packs)
     {
         _byId = new(() => ById(documents));
         _dependencies = new(() => Dependencies([.. packs]));
@@ -63,7 +63,7 @@ internal sealed class SchemaLibrary
         return [.. versions.Where(entry => visible.Contains(entry.Document.Origin.Pack)).GroupBy(entry => entry.Version, entry => entry.Document).OrderBy(version => version.Key)];
     }
 
-    private static Dictionary<string, List<(SchemaVersion Version, PackDocument Document)>> ById(IReadOnlyList<PackDocument> documents)
+    private static Dictionary<string, List<(SchemaVersion Version, PackDocument Document)>> ById(IEnumerable<PackDocument> documents)
     {
         var byId = new Dictionary<string, List<(SchemaVersion Version, PackDocument Document)>>(StringComparer.Ordinal);
         foreach (PackDocument document in documents)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using SchemaPacks.Tests.Authoring;
 using SchemaPacks.Tests.Feeds;
 
@@ -60,10 +61,28 @@ internal sealed class PackAuthor(TestFeed feed) : IDisposable
     /// <returns>The package's file.</returns>
     public async Task<string> PublishAsync(string version)
     {
-        await DotnetAsync("pack", "-c", "Release", "-o", _folder, $"-p:Version={version}");
-        string package = Path.Combine(_folder, $"{Name}.{version}.nupkg");
+        string package = await PackAsync(version);
         await DotnetAsync("nuget", "push", package, "--source", "internal", "--api-key", TestFeed.ApiKey);
         return package;
+    }
+
+    /// <summary>Packs the project.</summary>
+    /// <returns>The package's file.</returns>
+    public async Task<string> PackAsync(string version)
+    {
+        await DotnetAsync("pack", "-c", "Release", "-o", _folder, $"-p:Version={version}");
+        return Path.Combine(_folder, $"{Name}.{version}.nupkg");
+    }
+
+    /// <summary>Signs a package with a certificate of the author's own.</summary>
+    /// <returns>The signed package's file.</returns>
+    public async Task<string> SignAsync(string package, X509Certificate2 certificate)
+    {
+        const string Password = "secret";
+        string key = Path.Combine(_folder, "key.pfx"), signed = Path.Combine(_folder, "signed");
+        await File.WriteAllBytesAsync(key, certificate.Export(X509ContentType.Pkcs12, Password));
+        await DotnetAsync("nuget", "sign", package, "--certificate-path", key, "--certificate-password", Password, "--output", signed);
+        return Path.Combine(signed, Path.GetFileName(package));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

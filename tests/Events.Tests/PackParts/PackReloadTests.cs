@@ -63,6 +63,25 @@ public sealed class PackReloadTests : IDisposable
         });
     }
 
+    [Fact]
+    public async Task What_was_counted_of_a_packs_handler_is_counted_on_when_its_code_is_loaded_again()
+    {
+        TrustedCodePack first = await _space.TrustAsync();
+        await File.WriteAllTextAsync(_space.Other, "another content", TestContext.Current.CancellationToken);
+        TrustedCodePack second = await _space.TrustAsync();
+        File.Delete(_space.Other);
+        await using var log = new TestLog(packs => packs.FromFolder(_space.Folder).TrustCode(first).TrustCode(second).Allow("fixture.place"));
+        (await log.RecordAsync("""{"cell":"ab"}""", "fixture.place")).ToString().Should().Be("Recorded");
+        await Eventually.TrueAsync(() => Taken() == 1);
+
+        await File.WriteAllTextAsync(_space.Other, "another content", TestContext.Current.CancellationToken);
+        await log.Services.GetRequiredService<SchemaRegistry>().LoadAsync(TestContext.Current.CancellationToken);
+        (await log.RecordAsync("""{"cell":"ab"}""", "fixture.place")).ToString().Should().Be("Recorded");
+        await Eventually.TrueAsync(() => Taken() == 2 && _space.Said.Contains("disposed"));
+
+        long Taken() => log.Log.HandlerStatuses.Single(handler => handler.Name == "CodePack/sink").Taken;
+    }
+
     public void Dispose() => _space.Dispose();
 
     [MethodImpl(MethodImplOptions.NoInlining)]

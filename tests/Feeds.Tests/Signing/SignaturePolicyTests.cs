@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using SchemaPacks.Feeds;
+using SchemaPacks.Scanning;
 using SchemaPacks.Scanning.Packages;
+using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Tests.Feeds.Signing;
 
@@ -120,6 +122,25 @@ public sealed class SignaturePolicyTests(SignedPackages packages) : IClassFixtur
         var strict = new PackageSignatures(new PackFeedOptions { Folder = ".", Signatures = Require(Repository) });
         strict.Judge(Bytes(packages.ByAuthor)).Should().ContainSingle();
         strict.SignerOf(Pack(packages.ByAuthor)).Should().BeNull("it is refused");
+    }
+
+    [Fact]
+    public async Task A_registry_of_ones_own_judges_packages_once_it_is_guarded()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("signed.nupkg", packages.ByAuthor);
+        folder.Write("unsigned.nupkg", new TestPackage("Acme.Shop", "1.0.0").Build());
+        var options = new SchemaRegistryOptions { Sources = [PackSource.Folder(folder.Path)], AdmitPackage = _ => [Diagnostics.LookAlikeId.Create("asked on")] };
+        var signatures = new PackageSignatures(new PackFeedOptions { Folder = ".", Signatures = Require(Author) });
+
+        using var registry = new SchemaRegistry(signatures.Guard(options));
+        RegistrySnapshot snapshot = await registry.LoadAsync(TestContext.Current.CancellationToken);
+
+        snapshot.Packs.Should().ContainSingle().Which.Name.Should().Be("Acme.Web");
+        snapshot.Findings.Select(finding => finding.Code).Should().BeEquivalentTo("SP7014", "SP7014", "SP1019");
+        signatures.Guard(options).Code.SignerOf!(snapshot.Packs[0]).Should().Be(Author.Certificate);
+        using var unguarded = new SchemaRegistry(options);
+        (await unguarded.LoadAsync(TestContext.Current.CancellationToken)).Packs.Should().HaveCount(2);
     }
 
     [Fact]

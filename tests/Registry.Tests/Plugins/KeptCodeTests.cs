@@ -31,6 +31,32 @@ public sealed class KeptCodeTests : IDisposable
         _space.Said.Should().NotContain("disposed");
     }
 
+    [Theory]
+    [InlineData("CodePackLibrary.dll")]
+    [InlineData("CodePack.deps.json")]
+    public async Task Code_goes_on_while_a_file_beside_it_is_half_written_and_does_not_begin_so(string name)
+    {
+        byte[] whole = await File.ReadAllBytesAsync(_space.Folder["CodePack/" + name], TestContext.Current.CancellationToken);
+        SchemaRegistryOptions options = _space.Options();
+        using var registry = new SchemaRegistry(options);
+        RegistrySnapshot good = await registry.LoadAsync(TestContext.Current.CancellationToken);
+
+        _space.Put(name, whole[..(whole.Length / 2)]);
+        RegistrySnapshot kept = await registry.LoadAsync(TestContext.Current.CancellationToken);
+        kept.Modules.Handlers.Single().Instance.Should().BeSameAs(good.Modules.Handlers.Single().Instance);
+        kept.Findings.Select(finding => finding.Code).Should().Contain("SP1109").And.NotContain("SP1101");
+        using var fresh = new RegistryLoader(options);
+        RegistrySnapshot begun = await fresh.LoadAsync(cancellationToken: TestContext.Current.CancellationToken);
+        begun.Modules.Handlers.Should().BeEmpty();
+        begun.Findings.Select(finding => finding.Code).Should().Contain("SP1101");
+
+        _space.Put(name, whole);
+        RegistrySnapshot again = await registry.LoadAsync(TestContext.Current.CancellationToken);
+        again.Modules.Handlers.Single().Instance.Should().BeSameAs(good.Modules.Handlers.Single().Instance);
+        again.Findings.Should().Equal(good.Findings);
+        _space.Said.Should().NotContain("disposed");
+    }
+
     [Fact]
     public async Task Code_whose_file_is_deleted_ends()
     {

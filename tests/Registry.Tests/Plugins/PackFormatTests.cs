@@ -46,6 +46,28 @@ public sealed class PackFormatTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_counted_of_a_check_is_counted_on_when_its_code_is_loaded_again()
+    {
+        TrustedCodePack first = _space.Trust("check");
+        _space.Put("other.txt", [1]);
+        TrustedCodePack second = _space.Trust("check");
+        File.Delete(_space.Folder["CodePack/other.txt"]);
+        using var registry = new SchemaRegistry(_space.Options() with { Code = new CodePackOptions { Trusted = [first, second] } });
+        RegistrySnapshot before = await registry.LoadAsync(TestContext.Current.CancellationToken);
+        Judge(before, "fixture.place", """{"cell":"abcd"}""").Should().Be(SchemaStatus.FormatFailed);
+        PackFormat format = before.Modules.Formats.Single();
+        long failed = format.Failed;
+
+        _space.Put("other.txt", [1]);
+        RegistrySnapshot after = await registry.LoadAsync(TestContext.Current.CancellationToken);
+        PackFormat again = after.Modules.Formats.Single();
+        again.Should().NotBeSameAs(format);
+        again.Failed.Should().Be(failed);
+        Judge(after, "fixture.place", """{"cell":"abcd"}""").Should().Be(SchemaStatus.FormatFailed);
+        again.Failed.Should().BeGreaterThan(failed);
+    }
+
+    [Fact]
     public void A_long_string_has_no_format_of_a_pack()
     {
         var format = new PackFormat("Acme", "any", new AnyCheck(() => { }), TimeSpan.FromSeconds(100), TimeProvider.System, NullLogger.Instance);
