@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NuGet.Versioning;
+using SchemaPacks.Scanning;
 using SchemaPacks.Scanning.Packages;
 
 namespace SchemaPacks.Feeds;
@@ -17,14 +18,11 @@ internal sealed class PackageCache(string folder)
 
     /// <summary>A file's bytes, once read and hashed, so that what is judged is what was hashed; null when there is no such file.</summary>
     /// <exception cref="IOException">It cannot be read, or has more bytes than a package may have.</exception>
-    public static async Task<PackageBytes?> ReadAsync(string path, long limit, CancellationToken cancellationToken)
+    public static PackageBytes? Read(string path, long limit)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists)
+        if (!File.Exists(path))
             return null;
-        if (file.Length > limit)
-            throw new IOException($"it has more than {limit} bytes");
-        byte[] bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+        byte[] bytes = FileContent.Read(path, (int)Math.Min(limit, Array.MaxLength - 1)) ?? throw new IOException($"it has more than {limit} bytes");
         return new PackageBytes(path, Convert.ToHexStringLower(SHA512.HashData(bytes)), bytes);
     }
 }

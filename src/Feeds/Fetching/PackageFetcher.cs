@@ -65,7 +65,7 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
             }
 
             (long, DateTime) look = SeenPackages.Look(path);
-            PackageBytes package = await ReadAsync(path, cancellationToken)
+            PackageBytes package = Read(path)
                 ?? throw new FeedException(Diagnostics.PackNotFound.Create($"'{pack.Id}' {pack.Version} is locked, but not in the cache; restore the packs"));
             if (package.Sha512 != pack.Sha512)
                 throw new FeedException(Diagnostics.ContentChanged.Create($"'{path}' is not the package that was locked; restore the packs to fetch it again"));
@@ -80,13 +80,13 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
         }
     }
 
-    private async Task<PackageBytes?> ReadAsync(string path, CancellationToken cancellationToken)
+    private PackageBytes? Read(string path)
     {
         try
         {
-            return await PackageCache.ReadAsync(path, options.PackageBytes, cancellationToken);
+            return PackageCache.Read(path, options.PackageBytes);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileContent.IsReadError(exception))
         {
             throw new FeedException(Diagnostics.DamagedPackage.Create($"'{path}' cannot be read: {exception.Message.TrimEnd('.')}"));
         }
@@ -97,7 +97,7 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
         string path = _cache.PathOf(pack.Id, pack.Version);
         string version = pack.Version.ToNormalizedString();
         progress(new FeedProgress(FeedStep.Verifying, pack.Id, version, pack.Source, done, total));
-        PackageBytes? kept = await ReadAsync(path, cancellationToken);
+        PackageBytes? kept = Read(path);
         string? cached = kept?.Sha512;
         string? expected = locked?.Sha512;
         if (cached is not null && cached == expected && locked!.Source == pack.Source) // another source has to show that it has the same
@@ -111,7 +111,7 @@ internal sealed class PackageFetcher(Func<FeedSet> feeds, PackFeedOptions option
         try
         {
             await DownloadAsync(pack, temporary, bytes => progress(new FeedProgress(FeedStep.Fetching, pack.Id, version, pack.Source, done, total, bytes)), cancellationToken);
-            PackageBytes package = (await PackageCache.ReadAsync(temporary, options.PackageBytes, cancellationToken))!.Value;
+            PackageBytes package = PackageCache.Read(temporary, options.PackageBytes)!.Value;
             string sha512 = package.Sha512;
             // Without a lock, what was fetched before under this id and version is what is known of it.
             if (sha512 != (expected ?? cached ?? sha512))

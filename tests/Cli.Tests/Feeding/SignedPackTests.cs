@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using SchemaPacks.Tests.Feeds;
 using SchemaPacks.Tests.Feeds.Signing;
@@ -18,8 +19,7 @@ public sealed class SignedPackTests : IDisposable
     {
         await using TestFeed feed = await TestFeed.StartAsync();
         using var author = new PackAuthor(feed);
-        using var authority = new SigningAuthority();
-        X509Certificate2 certificate = authority.Issue("Acme");
+        using X509Certificate2 certificate = CreateCertificate("Acme");
         await author.CreateAsync("acme/page-view");
         string unsigned = await author.PackAsync("1.0.0");
         string signed = await author.SignAsync(unsigned, certificate);
@@ -39,11 +39,21 @@ public sealed class SignedPackTests : IDisposable
         refused.Lines.Should().Equal("Nothing was changed.");
 
         (await AddAsync("unsigned", await File.ReadAllBytesAsync(unsigned, TestContext.Current.CancellationToken), certificate)).Error.Should().Contain("error SP1019");
-        using X509Certificate2 stranger = authority.Issue("Stranger");
+        using X509Certificate2 stranger = CreateCertificate("Stranger");
         (await AddAsync("stranger", await File.ReadAllBytesAsync(signed, TestContext.Current.CancellationToken), stranger)).Error.Should().Contain("error SP1020");
     }
 
     public void Dispose() => _folder.Dispose();
+
+    // Its own issuer, as that of somebody who has no other: dotnet signs with nothing whose chain it cannot complete.
+    private static X509Certificate2 CreateCertificate(string name)
+    {
+        using RSA key = RSA.Create(2048);
+        var request = new CertificateRequest($"CN={name}, O=Tests", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.3")], critical: true)); // for signing code
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        return request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+    }
 
     /// <summary>Adds the package in a fresh folder that trusts the signer alone.</summary>
     private async Task<Ran> AddAsync(string name, byte[] package, X509Certificate2 signer)
