@@ -46,8 +46,8 @@ public sealed class VisitedAddressTests : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
+        _serving.Wait(); // first: a server that has stopped accepts nothing, and says so
         _server.Stop();
-        _serving.Wait();
         _stop.Dispose();
         _authority.Dispose();
     }
