@@ -118,13 +118,13 @@ internal sealed class EventSender(
         sent.Timestamp = UtcTimestamp.Normalize(sent.Envelope.Timestamp ?? now);
         string? id = plan.Capsule.MakeId(sent.Envelope.Id, now);
         Awaited awaited = plan.AwaitedFor(sent.Envelope.Acknowledgement);
-        sent.IsSent = true;
         foreach (Route route in plan.Routes)                                                     // route
         {
             RecordBuffer buffer = RecordBuffer.Rent();
             plan.Capsule.Open(buffer, sent.Timestamp, sent.Envelope, id, sent.Trace);            // the capsule opens around …
             EventRedactor.WriteProperties(sent.Data.Span, route.Redaction, buffer);              // … what redaction leaves
             RecordCapsule.Close(buffer);
+            sent.IsSent = true; // not before: what fails until here is dropped whole
             sent.Delivery.Send(new EventRecord(plan.Schema, sent.Timestamp, buffer.Utf8), buffer, route.Handlers, awaited, stopping); // handlers
         }
     }
