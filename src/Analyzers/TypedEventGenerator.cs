@@ -31,10 +31,17 @@ public sealed class TypedEventGenerator : IIncrementalGenerator
             .Combine(context.CompilationProvider.Select(static (compilation, _) => CanHaveEvents(compilation)))
             .Select(static (both, _) => both.Left with { IsOn = both.Left.IsOn && both.Right });
 
-        IncrementalValuesProvider<EventDraft> drafts = context.AdditionalTextsProvider
+        IncrementalValuesProvider<(AdditionalText File, string WantedName)> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (file, _) => (File: file.Left, WantedName: WantedName(file.Right.GetOptions(file.Left))))
             .Where(static file => file.WantedName is not null)
+            .Select(static (file, _) => (file.File, file.WantedName!));
+        IncrementalValueProvider<Dictionary<string, AdditionalText>> firsts = files.Collect() // a project may name a file twice
+            .Select(static (all, _) => all.GroupBy(file => file.File.Path, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().File, StringComparer.Ordinal));
+
+        IncrementalValuesProvider<EventDraft> drafts = files.Combine(firsts)
+            .Where(static file => ReferenceEquals(file.Right[file.Left.File.Path], file.Left.File))
+            .Select(static (file, _) => file.Left)
             .Select(static (file, cancellation) => file.File.GetText(cancellation) is { } text ? EventDraft.Read(file.File.Path, text.ToString(), file.WantedName) : null)
             .Where(static draft => draft is not null)
             .Select(static (draft, _) => draft!)
@@ -68,10 +75,18 @@ public sealed class TypedEventGenerator : IIncrementalGenerator
         compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 }
         && compilation.GetTypeByMetadataName("SchemaPacks.ITelemetryEvent`1") is not null && compilation.GetTypeByMetadataName("SchemaPacks.TelemetryEventJson") is not null;
 
-    /// <summary>The names that types of the author's have, unless they are parts of the generated ones.</summary>
-    private static string OwnTypes(Compilation compilation, EventNames names, GeneratorSettings settings) =>
-        string.Join(";", names.All.Where(name => compilation.Assembly.GetTypeByMetadataName(settings.Namespace.Length == 0 ? name : $"{settings.Namespace.Replace("@", "")}.{name}") is { } type
-            && !type.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.PartialKeyword))));
+    /// <summary>The names that types and namespaces of the author's have, unless they are parts of the generated types.</summary>
+    private static string OwnTypes(Compilation compilation, EventNames names, GeneratorSettings settings)
+    {
+        INamespaceSymbol? space = compilation.Assembly.GlobalNamespace;
+        foreach (string part in settings.Namespace.Split(['.'], StringSplitOptions.RemoveEmptyEntries))
+            space = space?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == part.TrimStart('@'));
+        return space is null ? "" : string.Join(";", names.All.Where(name => space.GetMembers(name).Any(IsOwn)));
+    }
+
+    // A generic type by the same name is another one.
+    private static bool IsOwn(INamespaceOrTypeSymbol symbol) => symbol is INamespaceSymbol || (symbol is INamedTypeSymbol { Arity: 0 }
+        && !symbol.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.PartialKeyword)));
 
     private static NamedEvent? Named(EventDraft draft, EventNames names, string ownTypes, GeneratorSettings settings)
     {

@@ -70,6 +70,34 @@ public sealed class ProjectSettingsTests
     public void A_type_of_the_authors_own_stays_the_only_one() =>
         (Project with { Sources = ["namespace Acme.Events { public static class PageView { } }"] }).Generate().Should().BeEmpty();
 
+    [Theory]
+    [InlineData("namespace Acme.Events.PageView { internal class A { } }", 0)]
+    [InlineData("namespace Acme.Events { internal class PageView<T> { } }", 1)]
+    [InlineData("namespace Acme { internal class PageView { } }", 1)]
+    public void A_namespace_of_the_authors_counts_as_one_and_a_generic_type_does_not(string source, int types)
+    {
+        PackProject project = Project with { Sources = [source] };
+        project.Generate().Should().HaveCount(types);
+        project.Build();
+    }
+
+    [Fact]
+    public void A_file_that_the_project_names_twice_gives_one_type()
+    {
+        PackProject project = Project with { Schemas = [PageView, new SchemaFile(PageView.Path, PageView.Text)] };
+        project.Generate().Should().ContainSingle();
+        project.Build();
+    }
+
+    [Fact]
+    public void Names_may_be_of_any_script()
+    {
+        PackProject project = Project with { Schemas = [.. new[] { "क्लिक", "cafe\u0301", "クリック", "𝒜", "\u0301" }.Select((name, index) =>
+            new SchemaFile($"{index}.yaml", PageView.Text.Replace("page-view", name, StringComparison.Ordinal).Replace("path", name, StringComparison.Ordinal)))] };
+        project.Generate().Keys.Should().BeEquivalentTo("क्लिक.g.cs", "Cafe\u0301.g.cs", "クリック.g.cs", "UD835UDC9C.g.cs", "_\u0301.g.cs");
+        project.Build();
+    }
+
     [Fact]
     public void A_partial_record_of_the_authors_adds_to_the_generated_one()
     {
