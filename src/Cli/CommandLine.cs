@@ -1,12 +1,16 @@
 using System.CommandLine;
-using SchemaPacks.Cli.Emitting;
+using SchemaPacks.Cli.Completing;
 using SchemaPacks.Cli.Creating;
+using SchemaPacks.Cli.Documenting;
+using SchemaPacks.Cli.Emitting;
 using SchemaPacks.Cli.Explaining;
 using SchemaPacks.Cli.Feeding;
+using SchemaPacks.Cli.Inferring;
 using SchemaPacks.Cli.Inspecting;
 using SchemaPacks.Cli.Linting;
 using SchemaPacks.Cli.Listing;
 using SchemaPacks.Cli.Replaying;
+using SchemaPacks.Cli.Validating;
 using SchemaPacks.Cli.Verifying;
 
 namespace SchemaPacks.Cli;
@@ -17,7 +21,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] arguments, Screen screen, CancellationToken cancellationToken = default)
     {
         var noColour = new Option<bool>("--no-color") { Description = "No colours, as with the variable NO_COLOR.", Recursive = true };
-        RootCommand root = Root(screen);
+        RootCommand root = CreateRoot(screen);
         root.Add(noColour);
         ParseResult parsed = root.Parse(arguments);
         if (parsed.GetValue(noColour))
@@ -51,10 +55,14 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(Screen screen) => new("Tools for packs of telemetry schemas, and for the files of an event log.")
+    /// <summary>All commands.</summary>
+    public static RootCommand CreateRoot(Screen screen) => new("Tools for packs of telemetry schemas, and for the files of an event log.")
     {
         NewCommand.Create(screen),
         LintCommand.Create(screen),
+        ValidateCommand.Create(screen),
+        InferCommand.Create(screen),
+        DocsCommand.Create(screen),
         ExplainCommand.Create(screen),
         SearchCommand.Create(screen),
         ChangeCommands.CreateAdd(screen),
@@ -67,5 +75,6 @@ internal static class CommandLine
         EmitCommand.Create(screen),
         VerifyCommand.Create(screen),
         ReplayCommand.Create(screen),
+        CompletionCommand.Create(screen),
     };
 }
