@@ -93,6 +93,12 @@ public sealed class JsonSchemaValidator : ISchemaValidator
     /// <summary>The plan of the whole value; null where the explaining pass must judge everything.</summary>
     internal Running.Plan? Plan => _fast.Value?.Root;
 
+    /// <summary>Every schema of the graph.</summary>
+    internal IReadOnlyList<SchemaNode> Nodes => _program.Graph.Nodes;
+
+    /// <summary>What it was compiled with.</summary>
+    internal SchemaOptions Options => _program.Options;
+
     /// <summary>Whether one of the schemas, for itself, accepts a value. What it asks of a bound that is reached it does not accept.</summary>
     internal bool Accepts(SchemaNode node, ReadOnlySpan<byte> utf8)
     {

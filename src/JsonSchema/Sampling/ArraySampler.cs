@@ -16,7 +16,8 @@ internal sealed class ArraySampler(SamplingRun run)
         value = null;
         var items = new JsonArray();
         var contained = demand.Nodes.SelectMany(node => node.EdgesOf("contains").Select(edge => (edge.Target, Least: node.CountOf("minContains", 1)))).ToList();
-        int wanted = Count(demand, contained.Sum(entry => Math.Min(entry.Least, MaxItems)), extent);
+        int given = run.Steps(pointer).Select(step => int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int index) && index < MaxItems ? index + 1 : 0).DefaultIfEmpty().Max();
+        int wanted = Math.Max(given, Count(demand, contained.Sum(entry => Math.Min(entry.Least, MaxItems)), extent));
         bool isUnique = demand.Nodes.Any(node => node.TryGet("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True);
         var pending = contained.SelectMany(entry => Enumerable.Repeat(entry.Target, Math.Min(entry.Least, MaxItems))).ToList();
         while (items.Count < wanted)

@@ -16,6 +16,7 @@ internal sealed class ObjectSampler(SamplingRun run)
         value = null;
         var members = new JsonObject();
         var required = Required(demand);
+        required.AddRange(run.Steps(pointer).Where(name => !required.Contains(name)).ToList());
         int most = demand.Most("maxProperties");
         foreach (var name in Names(demand, required, extent))
         {

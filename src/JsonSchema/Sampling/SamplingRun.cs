@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SchemaPacks.JsonSchema.Loading;
 using SchemaPacks.JsonSchema.Planning;
+using SchemaPacks.JsonSchema.Reading;
 
 namespace SchemaPacks.JsonSchema.Sampling;
 
@@ -38,6 +39,9 @@ internal sealed class SamplingRun
 
     public SampleDice Dice { get; }
 
+    /// <summary>Values that must stand at places, by their JSON pointers.</summary>
+    public Dictionary<string, JsonNode?> Given { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What was asked of the values that were made, by their JSON pointers.</summary>
     public Dictionary<string, SampleDemand> Demands { get; } = [];
 
@@ -49,7 +53,12 @@ internal sealed class SamplingRun
     /// <returns>False when none was found.</returns>
     public bool TryMake(IReadOnlyList<SchemaNode> nodes, string pointer, int depth, out JsonNode? value)
     {
-        value = null;
+        if (Given.TryGetValue(pointer, out value))
+        {
+            value = value?.DeepClone();
+            return true; // whether it fits is found out by judging what it stands in
+        }
+
         if (depth > MaxDepth || nodes.Any(node => node.Boolean == false))
             return false;
         for (int attempt = 0; attempt < AttemptsPerValue && --_valuesLeft >= 0; attempt++)
@@ -65,6 +74,11 @@ internal sealed class SamplingRun
         return false;
     }
 
+    /// <summary>The steps that lead from a value to what is given inside it.</summary>
+    public IEnumerable<string> Steps(string pointer) => Given.Count == 0 ? [] : Given.Keys
+        .Where(place => place.Length > pointer.Length && place.StartsWith(pointer, StringComparison.Ordinal) && place[pointer.Length] == '/')
+        .Select(place => JsonPointer.Unescape(place[(pointer.Length + 1)..].Split('/')[0])).Distinct();
+
     /// <summary>Whether schemas accept a value.</summary>
     public bool Accepts(IReadOnlyList<SchemaNode> nodes, JsonNode? value)
     {
@@ -77,6 +91,12 @@ internal sealed class SamplingRun
         value = null;
         if (demand.Kinds == ValueKinds.None)
             return false;
+        if (Steps(pointer).FirstOrDefault() is { } step) // something is given inside
+        {
+            bool isArray = step.Length > 0 && step.All(char.IsAsciiDigit) && demand.Kinds.HasFlag(ValueKinds.Array) && (!demand.Kinds.HasFlag(ValueKinds.Object) || KindOf(demand, isPlain) == ValueKinds.Array);
+            return isArray ? _arrays.TryMake(demand, pointer, depth, extent, out value) : _objects.TryMake(demand, pointer, depth, extent, out value);
+        }
+
         if (demand.Constants() is { Count: > 0 } constants)
         {
             value = NodeOf(isPlain ? constants[0] : Dice.Pick(constants));

@@ -1,0 +1,32 @@
+using SchemaPacks.JsonSchema;
+
+namespace SchemaPacks.Compatibility.Proving;
+
+/// <summary>A place at which a proof failed.</summary>
+/// <param name="Keyword">The reader's keyword that may refuse a value.</param>
+/// <param name="Message">Why.</param>
+/// <param name="Writers">The schemas that the writer's value meets there.</param>
+/// <param name="Reader">The reader's schema.</param>
+/// <param name="Place">Where the value stands: names of members and indices of items from the outside in.</param>
+internal sealed record Doubt(string Keyword, string Message, IReadOnlyList<SchemaNode> Writers, SchemaNode Reader, IReadOnlyList<object> Place)
+{
+    /// <summary>The subject of the finding where it is not the keyword: <c>required-property</c>.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>Whether the writer's schema has the keyword as well, with another value.</summary>
+    public bool IsChange { get; init; }
+
+    public CompatibilityFinding Finding(CompatibilityDirection direction, bool isRefuted)
+    {
+        string what = !isRefuted ? "undecided"
+            : direction == CompatibilityDirection.Backward ? IsChange ? "narrowed" : "added"
+            : IsChange ? "widened" : "removed";
+        string writer = Writers.Count > 0 ? Writers[0].Pointer : "";
+        return direction == CompatibilityDirection.Backward
+            ? new CompatibilityFinding($"{Subject ?? Word(Keyword)}-{what}", direction, Message, writer, Reader.Pointer)
+            : new CompatibilityFinding($"{Subject ?? Word(Keyword)}-{what}", direction, Message, Reader.Pointer, writer);
+    }
+
+    // additionalProperties becomes additional-properties.
+    private static string Word(string keyword) => string.Concat(keyword.TrimStart('$').Select(letter => char.IsAsciiLetterUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : letter.ToString()));
+}

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using SchemaPacks.Compatibility.Proving;
+using SchemaPacks.JsonSchema;
+using SchemaPacks.JsonSchema.Reading;
+using SchemaPacks.JsonSchema.Sampling;
+
+namespace SchemaPacks.Compatibility.Witnessing;
+
+/// <summary>
+/// Looks for a value that the writer's schema takes and the reader's refuses: first where the proof had doubts, then among samples of both schemas and what small changes make of them.
+/// Whatever it finds was judged by both validators.
+/// </summary>
+internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValidator reader, ComparisonLevel level)
+{
+    private const int MaxDoubts = 24;
+    private const int Seeds = 12;
+    private const int MaxTries = 1_500;
+
+    private static readonly string[] Plain = ["null", "true", "false", "0", "1", "-1", "1.5", "1e20", "\"\"", "\"text\"", "[]", "{}", "[1,1]", "[null,true,\"a\"]", "{\"a\":1,\"b\":2,\"c\":3}"];
+
+    private int _triesLeft = MaxTries;
+
+    /// <returns>The value, as small as it could be made; null when none was found.</returns>
+    public byte[]? Find(IReadOnlyList<Doubt> doubts)
+    {
+        foreach (var candidate in doubts.Take(MaxDoubts).SelectMany(AtDoubt).Concat(Samples(doubts.Count > 0)))
+        {
+            if (--_triesLeft < 0)
+                return null;
+            if (IsWitness(candidate))
+                return SampleText.Write(WitnessReduction.Of(candidate, IsWitness));
+        }
+
+        return null;
+    }
+
+    private bool IsWitness(JsonNode? value)
+    {
+        var utf8 = SampleText.Write(value);
+        return writer.IsValid(utf8) && reader.Evaluate(utf8).Status == SchemaStatus.Invalid && (level == ComparisonLevel.Schema || DeclaredContent.Is(writer.Root, value));
+    }
+
+    // A value for the place of the doubt that the writer takes there and the reader refuses, and around it whatever the writer takes.
+    private IEnumerable<JsonNode?> AtDoubt(Doubt doubt)
+    {
+        string pointer = doubt.Place.Aggregate("", (path, step) => JsonPointer.Append(path, step.ToString()!));
+        foreach (var local in Local(doubt))
+        {
+            if (--_triesLeft < 0)
+                yield break;
+            var utf8 = SampleText.Write(local);
+            if (!doubt.Writers.All(node => AcceptsOwn(node, utf8)) || reader.Accepts(doubt.Reader, utf8))
+                continue;
+            foreach (var extent in (SampleExtent[])[SampleExtent.Required, SampleExtent.Everything, SampleExtent.Varied])
+            {
+                var run = new SamplingRun(writer, new SampleDice(extent == SampleExtent.Varied ? 1 : 0), extent);
+                run.Given[pointer] = local;
+                if (run.TryMake([writer.Root], "", 0, out var whole))
+                    yield return whole;
+            }
+        }
+    }
+
+    // Some of the schemas that a case meets may be the reader's own, such as a condition that it assumes.
+    private bool AcceptsOwn(SchemaNode node, byte[] utf8) => (writer.Nodes.Contains(node) ? writer : reader).Accepts(node, utf8);
+
+    private IEnumerable<JsonNode?> Local(Doubt doubt)
+    {
+        var own = doubt.Writers.Where(node => writer.Nodes.Contains(node)).ToList();
+        for (int seed = 0; seed < Seeds; seed++)
+        {
+            foreach (var extent in (SampleExtent[])[SampleExtent.Required, SampleExtent.Everything, SampleExtent.Varied])
+            {
+                if (extent != SampleExtent.Varied && seed > 0)
+                    continue;
+                var run = new SamplingRun(writer, new SampleDice(seed), extent);
+                if (!run.TryMake(own, "", 0, out var value))
+                    continue;
+                yield return value;
+                if (seed > 2)
+                    continue;
+                foreach (var changed in SampleDamage.Of(value, DemandsOf(doubt.Reader)).Take(120))
+                    yield return changed;
+            }
+        }
+
+        foreach (string text in Plain)
+            yield return JsonNode.Parse(text);
+        var other = new SamplingRun(reader, new SampleDice(0), SampleExtent.Everything);
+        if (!other.TryMake([doubt.Reader], "", 0, out var taken))
+            yield break;
+        foreach (var changed in SampleDamage.Of(taken, other.Demands).Take(200))
+            yield return changed;
+    }
+
+    private Dictionary<string, SampleDemand> DemandsOf(SchemaNode node)
+    {
+        var run = new SamplingRun(reader, new SampleDice(0), SampleExtent.Everything);
+        run.TryMake([node], "", 0, out _);
+        return run.Demands;
+    }
+
+    private IEnumerable<JsonNode?> Samples(bool isThorough)
+    {
+        var demands = DemandsOf(reader.Root);
+        for (int seed = 0; seed < (isThorough ? 4 * Seeds : Seeds); seed++)
+        {
+            foreach (var extent in (SampleExtent[])[SampleExtent.Required, SampleExtent.Everything, SampleExtent.Varied])
+            {
+                if (extent != SampleExtent.Varied && seed > 0)
+                    continue;
+                var run = new SamplingRun(writer, new SampleDice(seed), extent);
+                if (!run.TryMake([writer.Root], "", 0, out var value))
+                    continue;
+                yield return value;
+                foreach (var changed in SampleDamage.Of(value, demands).Take(seed == 0 ? 150 : 20))
+                    yield return changed;
+            }
+        }
+
+        foreach (string text in Plain)
+            yield return JsonNode.Parse(text);
+        foreach (var refused in new SchemaSampler(reader).Refused())
+            yield return JsonNode.Parse(refused.Utf8.Span);
+    }
+}
