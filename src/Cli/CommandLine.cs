@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SchemaPacks.Cli.Comparing;
 using SchemaPacks.Cli.Completing;
 using SchemaPacks.Cli.Creating;
 using SchemaPacks.Cli.Documenting;
@@ -73,6 +74,7 @@ internal static class CommandLine
         ListCommand.Create(screen),
         InspectCommand.Create(screen),
         EmitCommand.Create(screen),
+        DiffCommand.Create(screen),
         VerifyCommand.Create(screen),
         ReplayCommand.Create(screen),
         CompletionCommand.Create(screen),

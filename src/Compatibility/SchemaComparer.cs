@@ -1,4 +1,5 @@
 using SchemaPacks.Compatibility.Proving;
+using SchemaPacks.Compatibility.Versioning;
 using SchemaPacks.Compatibility.Witnessing;
 using SchemaPacks.JsonSchema;
 
@@ -20,7 +21,8 @@ public static class SchemaComparer
         ArgumentNullException.ThrowIfNull(@new);
         return new SchemaComparison(
             Compare(old, @new, CompatibilityDirection.Backward, level),
-            Compare(@new, old, CompatibilityDirection.Forward, level));
+            Compare(@new, old, CompatibilityDirection.Forward, level),
+            DeclaredPaths.Of(@new.Root).Except(DeclaredPaths.Of(old.Root)).Any());
     }
 
     private static DirectionResult Compare(JsonSchemaValidator writer, JsonSchemaValidator reader, CompatibilityDirection direction, ComparisonLevel level)

@@ -11,6 +11,7 @@ public sealed partial class ReferenceTests
         ["src/Analyzers"] = ([], ["Microsoft.CodeAnalysis.CSharp", "PolySharp", "YamlDotNet"]),
         ["src/JsonSchema"] = ([], []),
         ["src/Rules"] = (["src/Abstractions", "src/JsonSchema"], ["YamlDotNet"]),
+        ["src/Compatibility"] = (["src/JsonSchema"], []),
         ["src/Registry"] = (["src/Abstractions", "src/JsonSchema", "src/Rules"], ["YamlDotNet", "NuGet.Frameworks", "NuGet.Versioning", "McMaster.NETCore.Plugins", "Microsoft.Extensions."]),
         ["src/BuildTool"] = (["src/Registry", "src/Rules"], []),
         ["src/Events"] = (["src/Abstractions", "src/Registry"], ["Polly.Core", "System.IO.Hashing", "Microsoft.Extensions."]),

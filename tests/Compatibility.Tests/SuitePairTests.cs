@@ -10,12 +10,11 @@ namespace SchemaPacks.Tests;
 /// <summary>Every ordered pair of schemas in each file of the official suite, whose own instances must not speak against a verdict.</summary>
 public class SuitePairTests
 {
+    /// <summary>Draft-04; the long tests run all.</summary>
+    public static TheoryData<string> Drafts => Environment.GetEnvironmentVariable("SCHEMAPACKS_LONG_TESTS") is null ? ["draft4"] : [.. SuiteDrafts.Dialects.Keys.Where(name => name != "v1")];
+
     [Theory]
-    [InlineData("draft4")]
-    [InlineData("draft6")]
-    [InlineData("draft7")]
-    [InlineData("draft2019-09")]
-    [InlineData("draft2020-12")]
+    [MemberData(nameof(Drafts))]
     public void No_instance_of_the_suite_speaks_against_a_verdict(string draft)
     {
         string suite = TestFolders.Public("json-schema-test-suite");
@@ -47,9 +46,8 @@ public class SuitePairTests
             }
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{draft}: {string.Join(", ", counts)}");
-        foreach (string line in undecided.Take(400))
-            TestContext.Current.TestOutputHelper!.WriteLine(line);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{draft}: {string.Join(", ", counts)}{Environment.NewLine}{string.Join(Environment.NewLine, undecided)}");
         wrong.Should().BeEmpty();
+        counts[CompatibilityVerdict.Undecided].Should().BeLessThan(counts.Values.Sum() / 10, "most pairs are decided");
     }
 }

@@ -77,7 +77,7 @@ internal sealed class ObjectInclusion(InclusionProof proof)
         bool hasOthers = !members.IsClosed || members.SchemasOfOthers().Any(node => node.Boolean is null);
         if (!hasOthers || members.SchemasOfOthers().Any(node => node.Boolean == false))
             return holds;
-        foreach (var edge in edges.Where(edge => edge.Kind != SchemaEdgeKind.Property).Concat(evaluating.Exists(edge => edge.Kind == SchemaEdgeKind.AdditionalProperties) ? [] : unevaluated))
+        foreach (var edge in edges.Where(edge => edge.Kind == SchemaEdgeKind.AdditionalProperties || (edge.Kind == SchemaEdgeKind.PatternProperty && !members.Patterns.Any(own => own.Name == edge.Name))).Concat(evaluating.Exists(edge => edge.Kind == SchemaEdgeKind.AdditionalProperties) ? [] : unevaluated))
         {
             string name = edge.Kind == SchemaEdgeKind.PatternProperty ? PatternSampler.Make(edge.Name!, new SampleDice(0), 2) ?? Undeclared : Undeclared;
             holds &= proof.IncludesAt(name, members.SchemasOfOthers(), edge.Target);

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SchemaPacks.Compatibility.Proving;
 using SchemaPacks.JsonSchema;
+using SchemaPacks.JsonSchema.Planning;
 using SchemaPacks.JsonSchema.Reading;
 using SchemaPacks.JsonSchema.Sampling;
 
@@ -15,6 +17,8 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
     private const int MaxDoubts = 24;
     private const int Seeds = 12;
     private const int MaxTries = 1_500;
+
+    private const int MaxNames = 40;
 
     private static readonly string[] Plain = ["null", "true", "false", "0", "1", "-1", "1.5", "1e20", "\"\"", "\"text\"", "[]", "{}", "[1,1]", "[null,true,\"a\"]", "{\"a\":1,\"b\":2,\"c\":3}"];
 
@@ -79,6 +83,8 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
                 yield return value;
                 if (seed > 2)
                     continue;
+                foreach (var named in WithNames(value))
+                    yield return named;
                 foreach (var changed in SampleDamage.Of(value, DemandsOf(doubt.Reader)).Take(120))
                     yield return changed;
             }
@@ -91,6 +97,34 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
             yield break;
         foreach (var changed in SampleDamage.Of(taken, other.Demands).Take(200))
             yield return changed;
+    }
+
+    // With a member that the reader's schemas mention, also where none declares it.
+    private IEnumerable<JsonNode?> WithNames(JsonNode? value)
+    {
+        if (value is not JsonObject members)
+            yield break;
+        foreach (string name in reader.Nodes.SelectMany(MentionedNames).Distinct().Where(name => !members.ContainsKey(name)).Take(MaxNames))
+        {
+            foreach (string text in (string[])["null", "1", "\"text\""])
+            {
+                var copy = members.DeepClone().AsObject();
+                copy[name] = JsonNode.Parse(text);
+                yield return copy;
+            }
+        }
+    }
+
+    private static IEnumerable<string> MentionedNames(SchemaNode node)
+    {
+        foreach (var edge in node.Edges.Where(edge => edge.Name is not null && edge.Kind is SchemaEdgeKind.Property or SchemaEdgeKind.InPlace))
+            yield return edge.Name!;
+        foreach (var (name, _) in ObjectMembers.Dependencies(node))
+            yield return name;
+        if (!node.TryGet("required", out var required) || required.ValueKind != JsonValueKind.Array)
+            yield break;
+        foreach (var name in required.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String))
+            yield return name.GetString()!;
     }
 
     private Dictionary<string, SampleDemand> DemandsOf(SchemaNode node)
