@@ -34,7 +34,7 @@ internal static class IndexPage
     {
         CatalogueEntry latest = versions[^1];
         string words = string.Join(' ', versions.SelectMany(version => version.Properties)
-            .SelectMany(property => new[] { property.Name, property.Description }.Concat(property.Categories ?? [])).Where(word => word is not null).Distinct());
+            .SelectMany(property => new[] { property.Name, property.Type, property.Description }.Concat(property.Categories ?? [])).Where(word => word is not null).Distinct());
         string others = string.Concat(versions.Reverse().Select(version => $"<a class=\"version\" href=\"schemas/{version.FileName}.html\" aria-label=\"version {Escaped(version.Schema.Key.Version.Text)}\">{Escaped(version.Schema.Key.Version.Text)}</a>"));
         html.Append($"""
             <li class="event" data-words="{Escaped($"{latest.Owner} {words}".ToLowerInvariant())}">
