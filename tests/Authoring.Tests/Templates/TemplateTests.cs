@@ -4,7 +4,8 @@ using SchemaPacks.Snapshots;
 namespace SchemaPacks.Tests.Authoring.Templates;
 
 /// <summary>What <c>dotnet new</c> makes builds, tests and packs as created, offline, from the packages as users get them.</summary>
-public sealed class TemplateTests(TemplateWorkshop workshop) : IClassFixture<TemplateWorkshop>
+[Collection(TemplateWorkshopTests.Name)]
+public sealed class TemplateTests(TemplateWorkshop workshop)
 {
     public static TheoryData<string> Made => [TemplateWorkshop.Pack, TemplateWorkshop.Handler, TemplateWorkshop.Host];
 

@@ -65,8 +65,11 @@ public sealed class TemplateWorkshop : IAsyncLifetime
     }
 
     /// <summary>Runs <c>dotnet</c> in this folder, or in one below.</summary>
-    internal Task<string> RunInAsync(string folder, params string[] arguments) =>
-        Sdk.RunAsync(Path.Combine(_folder, folder), Path.Combine(_folder, "cache"), mustSucceed: true, arguments);
+    internal Task<string> RunInAsync(string folder, params string[] arguments) => TryInAsync(folder, mustSucceed: true, arguments);
+
+    /// <summary>The same for what may fail.</summary>
+    internal Task<string> TryInAsync(string folder, bool mustSucceed, params string[] arguments) =>
+        Sdk.RunAsync(Path.Combine(_folder, folder), Path.Combine(_folder, "cache"), mustSucceed, arguments);
 
     public ValueTask DisposeAsync()
     {
@@ -76,5 +79,12 @@ public sealed class TemplateWorkshop : IAsyncLifetime
 
     private Task<string> RunAsync(params string[] arguments) => RunInAsync("", arguments);
 
-    private Task<string> NewAsync(params string[] arguments) => RunAsync(["new", .. arguments, "--debug:custom-hive", Path.Combine(_folder, "hive")]);
+    internal Task<string> NewAsync(params string[] arguments) => RunAsync(["new", .. arguments, "--debug:custom-hive", Path.Combine(_folder, "hive")]);
+}
+
+/// <summary>The tests that share what the templates made.</summary>
+[CollectionDefinition(Name)]
+public sealed class TemplateWorkshopTests : ICollectionFixture<TemplateWorkshop>
+{
+    public const string Name = "templates";
 }
