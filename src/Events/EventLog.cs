@@ -204,7 +204,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         for (int index = 0; index < outcomes.Length; index++)
         {
             EventEnvelope envelope = envelopes[index];
-            if (!plans.TryFind(envelope.Key, out EventPlan? plan) || plan.Refusal is not null || envelope.Acknowledgement == Acknowledgement.Accepted)
+            if (!plans.TryFind(envelope.Key, out EventPlan? plan) || plan.Refusal is not null)
             {
                 outcomes[index] = await RecordAsync(plans, envelope, CancellationToken.None);
                 continue;
@@ -212,11 +212,14 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
 
             plan.TryEnter(); // the batch holds its packs: it cannot fail
             UInt128? id = envelope.Id is { Length: > 0 } && _ids.IsOn ? _ids.KeyOf(envelope.Key.Id, envelope.Id) : null;
-            if (id is not { } key || _ids.TryBegin(key, out EventStatus known, out Task? pending))
+            if (id is not { } key || _ids.TryBegin(key, envelope.Acknowledgement, out EventStatus known, out Task? pending))
             {
-                sent[index] = await _recorder.SendAsync(plan, envelope);
                 if (id is not null)
                     (ids ??= new UInt128?[outcomes.Length])[index] = id;
+                if (envelope.Acknowledgement == Acknowledgement.Accepted)
+                    outcomes[index] = await _recorder.RecordAsync(plan, envelope, CancellationToken.None);
+                else
+                    sent[index] = await _recorder.SendAsync(plan, envelope);
             }
             else
             {
@@ -229,12 +232,12 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         }
 
         for (int index = 0; index < outcomes.Length; index++)
+        {
             if (sent[index] is { } item)
-            {
                 outcomes[index] = await _recorder.AnswerAsync(item);
-                if (ids?[index] is { } key)
-                    _ids.End(key, outcomes[index]);
-            }
+            if (ids?[index] is { } key)
+                _ids.End(key, envelopes[index].Acknowledgement, outcomes[index]);
+        }
 
         foreach (int index in again ?? []) // an event of the same id was under way, perhaps in this batch
             outcomes[index] = await RecordAsync(plans, envelopes[index], CancellationToken.None);
@@ -251,7 +254,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         try
         {
             EventStatus known;
-            while (!_ids.TryBegin(key, out known, out Task? pending))
+            while (!_ids.TryBegin(key, envelope.Acknowledgement, out known, out Task? pending))
             {
                 if (pending is null)
                     return new EventOutcome(known);
@@ -265,7 +268,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         finally
         {
             if (isBegun)
-                _ids.End(key, outcome);
+                _ids.End(key, envelope.Acknowledgement, outcome);
             else
                 plan.Leave();
         }

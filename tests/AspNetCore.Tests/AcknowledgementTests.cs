@@ -29,8 +29,11 @@ public sealed class AcknowledgementTests
     [Theory]
     [InlineData("ack=accepted", EventStatus.Accepted, 202, "ack=accepted")]
     [InlineData("ack=validated", EventStatus.Validated, 204, "ack=validated")]
-    [InlineData("ack=delivered", EventStatus.Validated, 204, "ack=validated")]
-    public async Task The_answer_says_what_has_happened(string prefer, EventStatus status, int expected, string applied)
+    [InlineData("ack=delivered", EventStatus.Validated, 202, "ack=validated")]
+    [InlineData("ack=durable", EventStatus.Validated, 202, "ack=validated")]
+    [InlineData(null, EventStatus.Validated, 202, "ack=validated")]
+    [InlineData(null, EventStatus.Accepted, 202, "ack=accepted")]
+    public async Task The_answer_says_what_has_happened(string? prefer, EventStatus status, int expected, string applied)
     {
         await using RunningApplication app = await RunningApplication.StartAsync();
         app.Log.Answer = () => new EventOutcome(status);
@@ -49,6 +52,18 @@ public sealed class AcknowledgementTests
         Answer answer = await PostAsync(app, $"[{Body},{Body},{Body}]", ("Prefer", "ack=validated"));
         answer.Status.Should().Be(202);
         answer.Headers["Preference-Applied"].Should().Be("ack=accepted");
+    }
+
+    [Fact]
+    public async Task Of_a_batch_of_which_some_events_are_recorded_each_result_says_what_has_happened()
+    {
+        await using RunningApplication app = await RunningApplication.StartAsync();
+        int count = 0;
+        app.Log.Answer = () => ++count == 1 ? EventOutcome.Validated : EventOutcome.Recorded;
+        Answer answer = await PostAsync(app, $"[{Body},{Body},17]", ("Prefer", null));
+        answer.Status.Should().Be(207);
+        answer.Json.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("status").GetInt32()).Should().Equal(202, 204, 400);
+        answer.Headers["Preference-Applied"].Should().Be("ack=validated");
     }
 
     [Theory]

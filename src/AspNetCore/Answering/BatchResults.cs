@@ -18,12 +18,14 @@ internal sealed class BatchResults
     /// <summary>The first event's problem whose status all others share; null when they differ.</summary>
     public Problem? Common => _results is [{ Problem: { } first }, ..] && _results.TrueForAll(result => result.Status == first.Status) ? first : null;
 
-    public void Add(EventStatus status)
+    /// <summary>An event that the log has.</summary>
+    public void Add(int successStatus)
     {
         Acknowledged++;
-        _results.Add((SuccessStatus.Of(status), null));
+        _results.Add((successStatus, null));
     }
 
+    /// <summary>An event that it does not have.</summary>
     public void Add(Problem problem) => _results.Add((problem.Status, problem));
 
     /// <summary>Answers with 207 (RFC 4918) and <c>{"acknowledged":1,"refused":1,"results":[{"status":204},{"status":400,"code":"SP5009",…}]}</c>.</summary>

@@ -30,9 +30,9 @@ internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, Name
             IReadOnlyList<EventOutcome> outcomes = await log.RecordBatchAsync(batch.Events, context.RequestAborted);
             (int acknowledged, EventStatus least) = Sum(outcomes);
             if (acknowledged < batch.Count)
-                await AnswerAsync(context, batch.Results(body.Span, outcomes, refusals.Tell), sender, least);
+                await AnswerAsync(context, batch.Results(body.Span, outcomes, sender.Asked, refusals.Tell), sender, least);
             else
-                Confirm(context, sender, least);
+                sender.Confirm(context.Response, least);
         }
         finally
         {
@@ -76,14 +76,7 @@ internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, Name
             return;
         }
 
-        Confirm(context, sender, least);
+        sender.Confirm(context.Response, least);
         await results.WriteAsync(context);
-    }
-
-    private static void Confirm(HttpContext context, Sender sender, EventStatus least)
-    {
-        if (sender.Preference is not null)
-            AckPreference.Confirm(context.Response, sender.Reached(least));
-        context.Response.StatusCode = SuccessStatus.Of(least);
     }
 }

@@ -26,8 +26,9 @@ internal sealed class EventBatch : IResettable
     /// <summary>What became of each envelope.</summary>
     /// <param name="body">The body that they were read from.</param>
     /// <param name="outcomes">What became of <see cref="Events"/>.</param>
+    /// <param name="asked">What their sender waits for.</param>
     /// <param name="tell">Hears of each that was refused.</param>
-    public BatchResults Results(ReadOnlySpan<byte> body, IReadOnlyList<EventOutcome> outcomes, Action<SchemaKey?, Problem> tell)
+    public BatchResults Results(ReadOnlySpan<byte> body, IReadOnlyList<EventOutcome> outcomes, Acknowledgement asked, Action<SchemaKey?, Problem> tell)
     {
         var results = new BatchResults();
         int next = 0;
@@ -36,7 +37,7 @@ internal sealed class EventBatch : IResettable
             EventOutcome? outcome = item.Refused is null ? outcomes[next++] : null;
             if (outcome is { IsAcknowledged: true, Status: var status })
             {
-                results.Add(status);
+                results.Add(SuccessStatus.Of(status, asked));
                 continue;
             }
 

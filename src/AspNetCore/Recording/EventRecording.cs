@@ -23,8 +23,6 @@ internal sealed class EventRecording(IEventLog log, RefusalAnswer refusals, Name
             return;
         }
 
-        if (sender.Preference is not null)
-            AckPreference.Confirm(context.Response, sender.Reached(outcome.Status));
-        context.Response.StatusCode = SuccessStatus.Of(outcome.Status);
+        sender.Confirm(context.Response, outcome.Status);
     }
 }

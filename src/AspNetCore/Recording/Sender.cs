@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using SchemaPacks.Answering;
 using SchemaPacks.Receiving;
 
 namespace SchemaPacks.Recording;
@@ -8,19 +10,31 @@ namespace SchemaPacks.Recording;
 /// <param name="Key">The id of events that have none.</param>
 internal readonly record struct Sender(EventSource Source, Acknowledgement? Preference, IdempotencyKey Key)
 {
+    /// <summary>What the sender waits for.</summary>
+    public Acknowledgement Asked => Preference ?? Acknowledgement.Durable;
+
     public EventEnvelope Envelope(in ReceivedEnvelope received, string? id) => new(received.Key!.Value, received.Data)
     {
         Timestamp = received.Timestamp,
         Id = id,
         Source = Source,
-        Acknowledgement = Preference ?? Acknowledgement.Durable,
+        Acknowledgement = Asked,
     };
 
-    /// <summary>What has happened to an event that the log has: what was asked, unless an event of its id was sent before and less is known of that.</summary>
-    public Acknowledgement Reached(EventStatus status) => status switch
+    /// <summary>Answers that the log has the event, or all events. Says what has happened where the sender has a preference, or where it is less than was asked.</summary>
+    public void Confirm(HttpResponse response, EventStatus status)
+    {
+        response.StatusCode = SuccessStatus.Of(status, Asked);
+        Acknowledgement reached = Reached(status);
+        if (Preference is not null || reached != Asked)
+            AckPreference.Confirm(response, reached);
+    }
+
+    // What was asked, unless an event of its id was sent before and less is known of that.
+    private Acknowledgement Reached(EventStatus status) => status switch
     {
         EventStatus.Accepted => Acknowledgement.Accepted,
         EventStatus.Validated => Acknowledgement.Validated,
-        _ => Preference ?? Acknowledgement.Durable,
+        _ => Asked,
     };
 }

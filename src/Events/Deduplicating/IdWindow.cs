@@ -54,10 +54,11 @@ internal sealed class IdWindow
 
     /// <summary>Begins with an id that is not known.</summary>
     /// <param name="key">The id.</param>
-    /// <param name="known">What became of its event, where it is known.</param>
+    /// <param name="asked">What its sender waits for now.</param>
+    /// <param name="known">What became of its event, where it is known: no more than that, if more is asked now than was then.</param>
     /// <param name="pending">Completes when that is known, where the event is still under way.</param>
     /// <returns>Whether it was not known; then <see cref="End"/> must follow.</returns>
-    public bool TryBegin(UInt128 key, out EventStatus known, out Task? pending)
+    public bool TryBegin(UInt128 key, Acknowledgement asked, out EventStatus known, out Task? pending)
     {
         known = default;
         pending = null;
@@ -74,7 +75,7 @@ internal sealed class IdWindow
 
             if (exists && _time.GetElapsedTime(entry.Since) < _duration)
             {
-                known = entry.Status;
+                known = asked == Acknowledgement.Delivered && entry is { Status: EventStatus.Recorded, IsDelivered: false } ? EventStatus.Validated : entry.Status;
                 return false;
             }
 
@@ -84,14 +85,17 @@ internal sealed class IdWindow
     }
 
     /// <summary>Remembers what became of the event, or forgets the id where the sender has to send it again.</summary>
-    public void End(UInt128 key, EventOutcome outcome)
+    /// <param name="key">The id.</param>
+    /// <param name="asked">What its sender waited for.</param>
+    /// <param name="outcome">What became of it.</param>
+    public void End(UInt128 key, Acknowledgement asked, EventOutcome outcome)
     {
         TaskCompletionSource? ended;
         lock (_turn)
         {
             ended = _entries[key].Ended;
             if (outcome.IsAcknowledged && !_entries[key].IsForgotten)
-                Keep(key, outcome.Status, _time.GetTimestamp());
+                Keep(key, new Entry { Status = outcome.Status, IsDelivered = asked == Acknowledgement.Delivered, Since = _time.GetTimestamp() });
             else
                 _entries.Remove(key);
         }
@@ -136,7 +140,7 @@ internal sealed class IdWindow
             UInt128[] keys = [.. _recorded(_time.GetUtcNow() - _duration).Select(entry => KeyOf(entry.SchemaId, entry.Id)).TakeLast(_capacity)];
             lock (_turn)
                 foreach (UInt128 key in keys)
-                    Keep(key, EventStatus.Recorded, now);
+                    Keep(key, new Entry { Status = EventStatus.Recorded, Since = now });
         }
         catch (Exception exception) when (exception is not OutOfMemoryException) // what others wrote into the files may be anything
         {
@@ -144,10 +148,10 @@ internal sealed class IdWindow
         }
     }
 
-    private void Keep(UInt128 key, EventStatus status, long since)
+    private void Keep(UInt128 key, in Entry kept)
     {
-        _entries[key] = new Entry { Status = status, Since = since };
-        _order.Enqueue((key, since));
+        _entries[key] = kept;
+        _order.Enqueue((key, kept.Since));
         while (_order.TryPeek(out (UInt128 Key, long Since) oldest) && (_order.Count > _capacity || _time.GetElapsedTime(oldest.Since) >= _duration))
         {
             _order.Dequeue();
@@ -159,6 +163,7 @@ internal sealed class IdWindow
     private struct Entry
     {
         public EventStatus Status;
+        public bool IsDelivered; // every handler has it, not only those that are required
         public bool IsPending;
         public bool IsForgotten;
         public long Since;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using SchemaPacks.Configuration;
 using SchemaPacks.Deduplicating;
+using SchemaPacks.Handlers;
 
 namespace SchemaPacks.Tests.Events.Deduplicating;
 
@@ -99,6 +100,32 @@ public sealed class IdWindowTests
     }
 
     [Fact]
+    public async Task Who_asks_again_for_more_than_the_first_did_is_not_told_that_it_has_happened()
+    {
+        var handler = new GatedHandler { IsHeld = true };
+        await using var log = Log(packs: packs => packs.WriteTo("required", new MemoryHandler(), options => options.Required = true).WriteTo("slow", handler));
+        (await RecordAsync(log, "a-1")).IsRecorded.Should().BeTrue();
+        (await RecordAsync(log, "a-1", acknowledgement: Acknowledgement.Delivered)).Status.Should().Be(EventStatus.Validated, "the slow handler does not have it");
+        Task<EventOutcome> delivered = RecordAsync(log, "a-2", acknowledgement: Acknowledgement.Delivered).AsTask();
+        handler.Let(2);
+        (await delivered).IsRecorded.Should().BeTrue();
+        (await RecordAsync(log, "a-2", acknowledgement: Acknowledgement.Delivered)).IsRecorded.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(Acknowledgement.Durable, Acknowledgement.Accepted)]
+    [InlineData(Acknowledgement.Accepted, Acknowledgement.Durable)]
+    [InlineData(Acknowledgement.Accepted, Acknowledgement.Accepted)]
+    [InlineData(Acknowledgement.Durable, Acknowledgement.Durable)]
+    public async Task An_id_may_stand_twice_in_a_batch_whatever_is_asked_of_each_event(Acknowledgement first, Acknowledgement second)
+    {
+        await using var log = Log();
+        Task<IReadOnlyList<EventOutcome>> recording = log.Log.RecordBatchAsync([Envelope("a-1", first), Envelope("a-1", second)]).AsTask();
+        (await recording.WaitAsync(TimeSpan.FromSeconds(30))).Should().OnlyContain(outcome => outcome.IsAcknowledged);
+        await Eventually.TrueAsync(() => log.Lines.Count == 1);
+    }
+
+    [Fact]
     public async Task Ids_outlive_the_process_that_recorded_them()
     {
         DirectoryInfo directory = Directory.CreateTempSubdirectory("ids-");
@@ -111,7 +138,7 @@ public sealed class IdWindowTests
             log.Lines.Should().HaveCount(start == 0 ? 3 : 1, "two of the ids were recorded by the process before");
         }
 
-        new SchemaPacks.Handlers.SegmentReader(directory.FullName, "events").Read().Should().HaveCount(5);
+        new SegmentReader(directory.FullName, "events").Read().Should().HaveCount(5);
         directory.Delete(recursive: true);
     }
 
@@ -138,7 +165,7 @@ public sealed class IdWindowTests
     {
         var window = new IdWindow(new EventLogOptions(), _ => throw new IOException(), TimeProvider.System, NullLogger.Instance);
         for (int count = 0; count < 2; count++)
-            window.TryBegin(window.KeyOf("acme.page-view", $"a-{count}"), out _, out _).Should().BeTrue();
+            window.TryBegin(window.KeyOf("acme.page-view", $"a-{count}"), Acknowledgement.Durable, out _, out _).Should().BeTrue();
     }
 
     [Fact]
@@ -152,7 +179,10 @@ public sealed class IdWindowTests
 
     private static ValueTask<EventOutcome> RecordAsync(
         TestLog log, string id, string json = """{"page":"/"}""", string schema = "acme.page-view", Acknowledgement acknowledgement = default) =>
-        log.Log.RecordAsync(new EventEnvelope(new SchemaKey(schema, 1), Encoding.UTF8.GetBytes(json)) { Id = id, Acknowledgement = acknowledgement });
+        log.Log.RecordAsync(Envelope(id, acknowledgement, json, schema));
+
+    private static EventEnvelope Envelope(string id, Acknowledgement acknowledgement, string json = """{"page":"/"}""", string schema = "acme.page-view") =>
+        new(new SchemaKey(schema, 1), Encoding.UTF8.GetBytes(json)) { Id = id, Acknowledgement = acknowledgement };
 
     private static TestLog Log(Action<EventLogOptions>? configure = null, Action<SchemaPacksBuilder>? packs = null) => new(builder =>
     {

@@ -123,7 +123,7 @@ public sealed class RememberedIdTests : IDisposable
         int reads = 0;
         var window = new IdWindow(new EventLogOptions(), _ => ++reads > 0 ? throw (Exception)Activator.CreateInstance(failure)! : [], TimeProvider.System, NullLogger.Instance);
         for (int count = 0; count < 3; count++)
-            window.TryBegin(window.KeyOf("acme.page-view", $"a-{count}"), out _, out _).Should().BeTrue();
+            window.TryBegin(window.KeyOf("acme.page-view", $"a-{count}"), Acknowledgement.Durable, out _, out _).Should().BeTrue();
         reads.Should().Be(1);
     }
 
