@@ -10,6 +10,8 @@ namespace SchemaPacks.Benchmarks.Http;
 /// </summary>
 internal sealed class HttpBenchmark(CsvReport report)
 {
+    private const string Bare = "bare"; // the Kestrel that only drains the body
+
     private const int Connections = 64;
     private const int Repeats = 5;
     private const int BatchEvents = 100;
@@ -40,38 +42,45 @@ internal sealed class HttpBenchmark(CsvReport report)
     private void Compare(string name, string body, int events)
     {
         string folder = Directory.CreateTempSubdirectory("schemapacks-http-").FullName;
-        var runs = new Dictionary<string, List<LoadRun>> { ["bare"] = [], ["accepted"] = [], ["durable"] = [] };
-        var costs = new Dictionary<string, List<double>> { ["bare"] = [], ["accepted"] = [], ["durable"] = [] };
+        var runs = new Dictionary<string, List<LoadRun>> { [Bare] = [], ["accepted"] = [], ["durable"] = [] };
+        var costs = new Dictionary<string, List<double>> { [Bare] = [], ["accepted"] = [], ["durable"] = [] };
         using (ServerProcess bare = ServerProcess.StartBare())
         using (ServerProcess host = ServerProcess.StartHost(folder))
         {
-            (string Contender, ServerProcess Server, byte[] Request)[] contenders =
-                [("bare", bare, Request(body, null)), ("accepted", host, Request(body, "accepted")), ("durable", host, Request(body, "durable"))];
-            long acknowledged = 0;
+            (string Kind, ServerProcess Server, byte[] Request)[] contenders =
+                [(Bare, bare, Request(body, null)), ("accepted", host, Request(body, "accepted")), ("durable", host, Request(body, "durable"))];
+            long acknowledged = 0, partial = 0;
             foreach ((_, ServerProcess server, byte[] request) in contenders)
-                acknowledged += Acknowledged(LoadRun.Of(server.Address, request, Connections, WarmUp), server == host ? events : 0);
+                Count(LoadRun.Of(server.Address, request, Connections, WarmUp), server);
             for (int repeat = 0; repeat < Repeats; repeat++)
-                foreach ((string contender, ServerProcess server, byte[] request) in contenders)
+                foreach ((string kind, ServerProcess server, byte[] request) in contenders)
                 {
                     TimeSpan before = server.ProcessorTime;
                     LoadRun run = LoadRun.Of(server.Address, request, Connections, Duration);
-                    runs[contender].Add(run);
-                    costs[contender].Add((server.ProcessorTime - before).TotalMicroseconds / (AcknowledgedPerSecond(run) * run.Seconds * events));
-                    acknowledged += Acknowledged(run, server == host ? events : 0);
+                    runs[kind].Add(run);
+                    costs[kind].Add((server.ProcessorTime - before).TotalMicroseconds / (AcknowledgedPerSecond(run) * run.Seconds * events));
+                    Count(run, server);
                 }
 
             host.Stop();
-            Check(name, folder, acknowledged);
+            Check(name, folder, acknowledged, partial);
+
+            void Count(LoadRun run, ServerProcess server)
+            {
+                acknowledged += Acknowledged(run, server == host ? events : 0);
+                partial += run.Statuses.GetValueOrDefault(207) * events;
+            }
         }
 
-        foreach ((string contender, List<LoadRun> of) in runs)
+        foreach ((string kind, List<LoadRun> of) in runs)
         {
-            report.Row(contender, name, "events_per_s", of.Select(run => AcknowledgedPerSecond(run) * events));
-            report.Row(contender, name, "server_cpu_us_per_event", costs[contender]);
-            report.Row(contender, name, "p50_ms", of.Select(run => run.Milliseconds(0.5)));
-            report.Row(contender, name, "p99_ms", of.Select(run => run.Milliseconds(0.99)));
-            if (contender != "bare")
-                report.Row(contender, name, "ratio_to_bare", of.Zip(runs["bare"], (run, bare) => AcknowledgedPerSecond(run) / AcknowledgedPerSecond(bare)));
+            (string contender, string row) = kind == Bare ? ("drain", name) : ("schemapacks", $"{name}/{kind}");
+            report.Row(contender, row, "events_per_s", of.Select(run => AcknowledgedPerSecond(run) * events));
+            report.Row(contender, row, "server_cpu_us_per_event", costs[kind]);
+            report.Row(contender, row, "p50_ms", of.Select(run => run.Milliseconds(0.5)));
+            report.Row(contender, row, "p99_ms", of.Select(run => run.Milliseconds(0.99)));
+            if (kind != Bare)
+                report.Row(contender, row, "ratio_to_drain", of.Zip(runs[Bare], (run, bare) => AcknowledgedPerSecond(run) / AcknowledgedPerSecond(bare)));
         }
 
         Directory.Delete(folder, recursive: true);
@@ -89,15 +98,15 @@ internal sealed class HttpBenchmark(CsvReport report)
             Task<LoadRun> sending = Task.Run(() => LoadRun.Of(host.Address, Request(GoodEvent, "durable"), 1, Repeats * Duration));
             LoadRun[] runs = [.. Enumerable.Range(0, Repeats).Select(_ => LoadRun.Of(host.Address, Request(Batch, "accepted"), OverloadConnections, Duration))];
             LoadRun good = sending.Result;
-            report.Row("accepted", Name, "requests_per_s", runs.Select(run => run.RequestsPerSecond));
+            report.Row("schemapacks", $"{Name}/accepted", "requests_per_s", runs.Select(run => run.RequestsPerSecond));
             foreach (int status in runs.SelectMany(run => run.Statuses.Keys).Distinct().Order())
-                report.Row("accepted", Name, $"status_{status}_per_s", runs.Select(run => run.PerSecond(status)));
-            report.Row("accepted", Name, "p99_ms", runs.Select(run => run.Milliseconds(0.99)));
+                report.Row("schemapacks", $"{Name}/accepted", $"status_{status}_per_s", runs.Select(run => run.PerSecond(status)));
+            report.Row("schemapacks", $"{Name}/accepted", "p99_ms", runs.Select(run => run.Milliseconds(0.99)));
             foreach (int status in good.Statuses.Keys.Order())
-                report.Row("good-client", Name, $"status_{status}_per_s", [good.PerSecond(status)]);
-            report.Row("good-client", Name, "p99_ms", [good.Milliseconds(0.99)]);
-            report.Row("accepted", Name, "peak_mib_before", [before]);
-            report.Row("accepted", Name, "peak_mib", [host.PeakMebibytes]);
+                report.Row("schemapacks", $"{Name}/good-client", $"status_{status}_per_s", [good.PerSecond(status)]);
+            report.Row("schemapacks", $"{Name}/good-client", "p99_ms", [good.Milliseconds(0.99)]);
+            report.Row("schemapacks", $"{Name}/accepted", "peak_mib_before", [before]);
+            report.Row("schemapacks", $"{Name}/accepted", "peak_mib", [host.PeakMebibytes]);
             host.Stop();
 
             long whole = runs.Sum(run => Acknowledged(run, BatchEvents)), kept = 0, goods = 0;
@@ -114,10 +123,11 @@ internal sealed class HttpBenchmark(CsvReport report)
 
     private static double AcknowledgedPerSecond(LoadRun run) => run.PerSecond(202) + run.PerSecond(204);
 
-    private void Check(string name, string folder, long acknowledged)
+    // Of a batch that was taken in part, only the answer's body says how much.
+    private void Check(string name, string folder, long acknowledged, long partial)
     {
         long recorded = new SegmentReader(folder, "events").Read().LongCount();
-        _isWrong |= recorded != acknowledged;
+        _isWrong |= recorded < acknowledged || recorded > acknowledged + partial;
         report.Remark(string.Create(CultureInfo.InvariantCulture, $"{name}: {acknowledged} events were acknowledged and {recorded} are in the files"));
     }
 
