@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using SchemaPacks.Tests.Authoring;
+
+namespace SchemaPacks.Tests.Settings;
+
+/// <summary>Settings that are right satisfy the schema that editors have of them, and mistakes are shown where they are.</summary>
+public sealed partial class SettingsFileTests
+{
+    public static TheoryData<string> ShippedFiles =>
+    [
+        .. new[] { "src/Host", "src/Templates/content" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Checkout.Root, folder), "appsettings*.json", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Checkout.Root, file).Replace('\\', '/'))
+            .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(ShippedFiles))]
+    public void A_file_that_is_shipped_satisfies_it(string file) =>
+        SettingsSchema.Judge(File.ReadAllText(Path.Combine(Checkout.Root, file))).Should().BeEmpty();
+
+    [Fact]
+    public void What_the_page_shows_satisfies_it()
+    {
+        string[] shown = [.. JsonBlock().Matches(File.ReadAllText(Path.Combine(Checkout.Root, "docs/configuration.md"))).Select(block => block.Groups["json"].Value.Trim())];
+        shown.Should().HaveCountGreaterThan(3);
+        foreach (string settings in shown.Select(json => json.StartsWith('"') ? $$"""{ "EventLog": { {{json}} } }""" : json)) // a part of that section
+            SettingsSchema.Judge(settings).Should().BeEmpty(settings);
+    }
+
+    [Theory]
+    [InlineData("""{ "Packs": { "Folder": ["packs"] } }""", "/Packs")]
+    [InlineData("""{ "Packs": { "Folders": "packs" } }""", "/Packs/Folders")]
+    [InlineData("""{ "Packs": { "Watch": "often" } }""", "/Packs/Watch")]
+    [InlineData("""{ "Packs": { "PollInterval": "5" } }""", "/Packs/PollInterval")]
+    [InlineData("""{ "Packs": { "PollInterval": 5 } }""", "/Packs/PollInterval")]
+    [InlineData("""{ "Packs": { "Code": [{ "Id": "Acme.Geo", "Sha512": "abc" }] } }""", "/Packs/Code/0/Sha512")]
+    [InlineData("""{ "Packs": { "NuGet": { "Packs": { "Acme.Web": { "Versions": "1.*" } } } } }""", "/Packs/NuGet/Packs/Acme.Web")]
+    [InlineData("""{ "EventLog": { "Redaktion": "null" } }""", "/EventLog")]
+    [InlineData("""{ "EventLog": { "Redaction": "erase" } }""", "/EventLog/Redaction")]
+    [InlineData("""{ "EventLog": { "MaxEventBytes": "many" } }""", "/EventLog/MaxEventBytes")]
+    [InlineData("""{ "EventLog": { "MaxEventBytes": 0 } }""", "/EventLog/MaxEventBytes")]
+    [InlineData("""{ "EventLog": { "Capsule": ["__ident__"] } }""", "/EventLog/Capsule/0")]
+    [InlineData("""{ "EventLog": { "DeadLetters": { "KeepRefused": "perhaps" } } }""", "/EventLog/DeadLetters/KeepRefused")]
+    [InlineData("""{ "EventLog": { "AllowedSchemas": [{ "Id": "a", "Version": "1" }] } }""", "/EventLog/AllowedSchemas/0")]
+    [InlineData("""{ "EventLog": { "AllowedSchemas": { "a": { "AllowedCategories": "b" } } } }""", "/EventLog/AllowedSchemas/a/AllowedCategories")]
+    [InlineData("""{ "EventLog": { "Handlers": { "my events": { "Kind": "file" } } } }""", "/EventLog/Handlers")]
+    [InlineData("""{ "EventLog": { "Handlers": { "events": { "Kind": "file", "Modus": "durable" } } } }""", "/EventLog/Handlers/events")]
+    [InlineData("""{ "EventLog": { "Handlers": { "events": { "Kind": "file", "Mode": "fast" } } } }""", "/EventLog/Handlers/events/Mode")]
+    [InlineData("""{ "EventLog": { "Handlers": { "events": { "Kind": "console", "Mode": "durable" } } } }""", "/EventLog/Handlers/events")]
+    [InlineData("""{ "EventLog": { "Handlers": { "events": { "Kind": "memory", "WhenFull": "retry" } } } }""", "/EventLog/Handlers/events/WhenFull")]
+    [InlineData("""{ "EventLog": { "Handlers": { "events": { "Kind": "logger", "Schemas": ["a*b"] } } } }""", "/EventLog/Handlers/events/Schemas/0")]
+    [InlineData("""{ "EventLog": { "Handlers": { "stream": { "Kind": "kafka", "Outbox": { "BatchCounts": 5 } } } } }""", "/EventLog/Handlers/stream/Outbox")]
+    [InlineData("""{ "EventLog": { "Handlers": { "shop": { "Kind": "rabbitmq", "QueueType": "classic" } } } }""", "/EventLog/Handlers/shop/QueueType")]
+    [InlineData("""{ "EventLog": { "Handlers": { "traces": { "Kind": "otlp", "Endpoint": "collector:4318" } } } }""", "/EventLog/Handlers/traces/Endpoint")]
+    [InlineData("""{ "EventLog": { "Handlers": { "Acme.Geo/lookup": { "Kind": "file" } } } }""", "/EventLog/Handlers/Acme.Geo~1lookup")]
+    [InlineData("""{ "Http": { "AllowedOrigins": ["app.example.org"] } }""", "/Http/AllowedOrigins/0")]
+    public void A_mistake_is_shown_where_it_is(string settings, string pointer) =>
+        SettingsSchema.Judge(settings).Should().Contain(finding => finding.Contains($" at '{pointer}", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("""{ "$schema": "./appsettings.schema.json", "Urls": "http://127.0.0.1:5080", "Logging": { "LogLevel": { "Default": "Information" } } }""")]
+    [InlineData("""{ "Http": { "Proxy": "an application's own section may have this name" } }""")]
+    [InlineData("""{ "EventLog": { "Handlers": { "a": { "Kind": "an-applications-own", "Height": 3, "Queue": 10 } } } }""")]
+    [InlineData("""{ "EventLog": { "Handlers": { "shop": { "Uris": ["amqps://rabbit-1:5671/"] } } } }""")] // its kind stands in another file
+    [InlineData("""{ "EventLog": { "Handlers": { "Acme.Geo/lookup": { "Queue": 100, "Required": true } } } }""")]
+    [InlineData("""{ "Packs": { "NuGet": { "Packs": { "Acme.Web": "1.*", "Acme.Shop": { "Version": "2.0", "Prerelease": true } }, "Poll": "01:00:00" } } }""")]
+    public void What_is_right_or_somebody_elses_is_left_alone(string settings) => SettingsSchema.Judge(settings).Should().BeEmpty();
+
+    [GeneratedRegex("^```json\n(?<json>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex JsonBlock();
+}
