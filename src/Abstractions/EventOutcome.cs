@@ -1,8 +1,12 @@
+using System.Text.Encodings.Web;
+
 namespace SchemaPacks;
 
 /// <summary>What became of an event, and why. Never holds the event's values.</summary>
 public readonly struct EventOutcome
 {
+    private const int LongestPlace = 200; // characters
+
     private readonly IReadOnlyList<Diagnostic>? _findings;
 
     /// <summary>An outcome.</summary>
@@ -35,7 +39,16 @@ public readonly struct EventOutcome
     /// <summary>Whether the log has the event, as far as its envelope's <see cref="EventEnvelope.Acknowledgement"/> asked.</summary>
     public bool IsAcknowledged => Status is EventStatus.Recorded or EventStatus.Accepted or EventStatus.Validated;
 
-    /// <summary>The status, and the findings one to a line.</summary>
+    /// <summary>The status, and the findings one to a line, each with its place in the event.</summary>
     public override string ToString() =>
-        Findings.Count == 0 ? Status.ToString() : $"{Status}{Environment.NewLine}{string.Join(Environment.NewLine, Findings)}";
+        Findings.Count == 0 ? Status.ToString() : $"{Status}{Environment.NewLine}{string.Join(Environment.NewLine, Findings.Select(Placed))}";
+
+    // A pointer has names that a sender chose: never a second line, and never a long one.
+    private static Diagnostic Placed(Diagnostic finding)
+    {
+        if (finding is not { Pointer.Length: > 0, Resource: null, Line: null })
+            return finding;
+        string place = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(finding.Pointer.Length <= LongestPlace ? finding.Pointer : $"{finding.Pointer[..LongestPlace]}…");
+        return finding with { Message = $"at '{place}', {finding.Message}" };
+    }
 }

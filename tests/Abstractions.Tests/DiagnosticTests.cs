@@ -47,4 +47,15 @@ public sealed class DiagnosticTests
         outcome.IsRecorded.Should().BeFalse();
         outcome.ToString().Should().Be($"UnknownSchema{Environment.NewLine}error SP5001: no loaded pack provides it");
     }
+
+    [Fact]
+    public void An_outcome_says_where_in_the_event_a_finding_is_on_one_line_of_bounded_length()
+    {
+        EventOutcome Refused(string pointer) => new(EventStatus.Invalid, Diagnostics.InvalidEvent.Create("value must be at least 1") with { Pointer = pointer });
+
+        Refused("/order").ToString().Should().Be($"Invalid{Environment.NewLine}error SP5009: at '/order', value must be at least 1");
+        Refused("").ToString().Should().Be($"Invalid{Environment.NewLine}error SP5009: value must be at least 1");
+        Refused("/a\nb").ToString().Should().EndWith("at '/a\\nb', value must be at least 1");
+        Refused("/" + new string('a', 1000)).ToString().Length.Should().BeLessThan(300);
+    }
 }
