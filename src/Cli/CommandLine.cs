@@ -29,7 +29,7 @@ internal static class CommandLine
             screen.DropColours();
         if (parsed.Errors.Count > 0)
         {
-            foreach (string problem in parsed.Errors.Select(error => error.Message).Distinct())
+            foreach (string problem in Problems(parsed))
                 await screen.Error.WriteLineAsync($"schemapacks: {Screen.Plain(problem)}");
             await screen.Error.WriteLineAsync("schemapacks: '--help' says what can be asked");
             return ExitCode.Usage;
@@ -55,6 +55,14 @@ internal static class CommandLine
             return ExitCode.Failure;
         }
     }
+
+    // Without a known command the parser reports a missing one as well as every word it does not know.
+    private static IEnumerable<string> Problems(ParseResult parsed) => parsed.CommandResult.Command switch
+    {
+        RootCommand when parsed.UnmatchedTokens is [string unknown, ..] => [$"there is no command or option '{unknown}'"],
+        RootCommand => ["say which command"],
+        _ => parsed.Errors.Select(error => error.Message).Distinct(),
+    };
 
     /// <summary>All commands.</summary>
     public static RootCommand CreateRoot(Screen screen) => new("Tools for packs of telemetry schemas, and for the files of an event log.")

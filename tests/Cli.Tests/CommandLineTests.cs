@@ -26,6 +26,13 @@ public sealed class CommandLineTests
         ran.Output.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("there is no command or option 'nonsense'", "nonsense")]
+    [InlineData("there is no command or option '--nonsense'", "--nonsense")]
+    [InlineData("say which command")]
+    public async Task A_command_that_there_is_not_is_said_in_one_sentence(string sentence, params string[] arguments) =>
+        (await Ran.InsideAsync(arguments)).Error.ReplaceLineEndings("\n").Should().Be($"schemapacks: {sentence}\nschemapacks: '--help' says what can be asked\n");
+
     [Fact]
     public async Task Nothing_asked_is_2_and_every_command_explains_itself()
     {

@@ -15,8 +15,11 @@ internal static class ComparedSchema
     {
         if (!File.Exists(path))
             throw new CommandFailure(ExitCode.Usage, $"there is no file '{path}'");
+        string extension = Path.GetExtension(path).ToUpperInvariant();
+        if (extension is ".DLL" or ".NUPKG")
+            throw new CommandFailure(ExitCode.Usage, $"'{path}' is a pack, and schema files are compared; name the file of the schema that it was built from");
         byte[] bytes = File.ReadAllBytes(path);
-        JsonElement root = Path.GetExtension(path).ToUpperInvariant() is ".YAML" or ".YML" ? ReadYaml(path, bytes, screen) : ReadJson(path, bytes);
+        JsonElement root = extension is ".YAML" or ".YML" ? ReadYaml(path, bytes, screen) : ReadJson(path, bytes);
 
         // A pack's id need not be an address, so references are resolved against the file alone.
         SchemaCompilation compilation = SchemaCompiler.Compile(new SchemaDocument(new Uri("schema:///"), root, rootIdIsBase: root.ValueKind == JsonValueKind.Object && !root.TryGetProperty("version", out _)), options: Options);

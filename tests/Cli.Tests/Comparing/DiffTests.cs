@@ -51,6 +51,16 @@ public sealed class DiffTests : IDisposable
         (await Ran.InsideAsync("diff", Write("old.json", old), Write("new.json", @new))).ExitCode.Should().Be(exitCode);
 
     [Theory]
+    [InlineData("Acme.Events.dll")]
+    [InlineData("Acme.Events.1.0.0.nupkg")]
+    public async Task A_pack_is_2_and_the_message_asks_for_a_schema_file(string name)
+    {
+        Ran ran = await Ran.InsideAsync("diff", Write(name, "MZ"), Write("new.json", "{}"));
+        ran.ExitCode.Should().Be(2);
+        ran.Error.Should().Contain("is a pack").And.Contain("name the file of the schema");
+    }
+
+    [Theory]
     [InlineData("{", "is no JSON")]
     [InlineData("""{ "type": "objekt" }""", "is no schema that can be compared")]
     [InlineData(null, "there is no file")]

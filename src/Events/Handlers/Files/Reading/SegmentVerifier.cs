@@ -77,7 +77,7 @@ public static class SegmentVerifier
         if (sum is null)
             return records;
         if ((sum.Length, sum.Count) != (length, count))
-            findings.Add(Finding(path, $"it has {count} lines and {length} bytes, and had {sum.Count} and {sum.Length} when it was sealed"));
+            findings.Add(Finding(path, $"its lines and bytes are {count} and {length}, and were {sum.Count} and {sum.Length} when it was sealed"));
         else if (sum.Hash != Convert.ToHexStringLower(hash.GetCurrentHash()))
             findings.Add(Finding(path, "its checksum is not the one that it was sealed with"));
         return records;
