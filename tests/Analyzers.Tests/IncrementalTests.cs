@@ -10,7 +10,7 @@ public sealed class IncrementalTests
 
     private static readonly PackProject Project = new() { Schemas = [First, Second], Sources = ["namespace Acme.Events; class Own { }"] };
 
-    private GeneratorDriver _driver = Project.Driver;
+    private GeneratorDriver _driver = Project.CreateDriver(tracksSteps: true);
     private Compilation _compilation = Project.Compilation;
 
     public IncrementalTests() => Run();

@@ -33,12 +33,15 @@ internal sealed record PackProject
         HasAbstractions ? [.. Framework, Abstractions] : Framework,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
 
-    public CSharpGeneratorDriver Driver => CSharpGeneratorDriver.Create(
+    public CSharpGeneratorDriver Driver => CreateDriver(tracksSteps: false);
+
+    /// <param name="tracksSteps">Whether it keeps what became of each step. That costs it more than the generator, and no compiler does it.</param>
+    public CSharpGeneratorDriver CreateDriver(bool tracksSteps) => CSharpGeneratorDriver.Create(
         [new TypedEventGenerator().AsSourceGenerator()],
         Schemas,
         new CSharpParseOptions(Language, DocumentationMode.Diagnose),
         new ProjectOptions(Properties),
-        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
 
     /// <summary>The generated files by name.</summary>
     public IReadOnlyDictionary<string, string> Generate()
