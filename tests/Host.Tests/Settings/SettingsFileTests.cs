@@ -38,6 +38,16 @@ public sealed partial class SettingsFileTests
             SettingsSchema.Judge(settings.Replace("7c2f…", Sha512, StringComparison.Ordinal)).Should().BeEmpty("{0} shows {1}", page, settings);
     }
 
+    [Fact]
+    public void What_the_cases_have_read_satisfies_it()
+    {
+        string[] cases = [.. Directory.EnumerateDirectories(Path.Combine(Checkout.Root, "tests/cases/configuration"))
+            .Where(folder => !File.ReadAllText(Path.Combine(folder, "expected.json")).Contains("\"problems\"", StringComparison.Ordinal))];
+        cases.Should().HaveCountGreaterThan(5);
+        foreach (string folder in cases)
+            SettingsSchema.Judge(File.ReadAllText(Path.Combine(folder, "settings.json"))).Should().BeEmpty("the case is '{0}'", folder);
+    }
+
     [Theory]
     [InlineData("""{ "Packs": { "Folder": ["packs"] } }""", "/Packs")]
     [InlineData("""{ "Packs": { "Folders": "packs" } }""", "/Packs/Folders")]
