@@ -93,9 +93,15 @@ internal sealed class IdWindow
         TaskCompletionSource? ended;
         lock (_turn)
         {
-            ended = _entries[key].Ended;
-            if (outcome.IsAcknowledged && !_entries[key].IsForgotten)
-                Keep(key, new Entry { Status = outcome.Status, IsDelivered = asked == Acknowledgement.Delivered, Since = _time.GetTimestamp() });
+            Entry pending = _entries[key];
+            ended = pending.Ended;
+            if (outcome.IsAcknowledged && !pending.IsForgotten)
+                Keep(key, new Entry
+                {
+                    Status = pending.IsTaken ? EventStatus.Recorded : outcome.Status,
+                    IsDelivered = pending.IsDelivered || asked == Acknowledgement.Delivered,
+                    Since = _time.GetTimestamp(),
+                });
             else
                 _entries.Remove(key);
         }
@@ -118,6 +124,23 @@ internal sealed class IdWindow
                 entry.IsForgotten = true; // it was refused before its sender could be answered
             else
                 _entries.Remove(key);
+        }
+    }
+
+    /// <summary>Learns that handlers have taken an event whose sender did not wait for them: who sends it again is told so.</summary>
+    /// <param name="key">The id.</param>
+    /// <param name="isDelivered">Whether all of them have it, and not only those that are required.</param>
+    public void Confirm(UInt128 key, bool isDelivered)
+    {
+        lock (_turn)
+        {
+            ref Entry entry = ref CollectionsMarshal.GetValueRefOrNullRef(_entries, key);
+            if (Unsafe.IsNullRef(ref entry))
+                return;
+            entry.IsTaken = true; // of one that is pending: its sender is yet to be answered
+            entry.IsDelivered |= isDelivered;
+            if (!entry.IsPending)
+                entry.Status = EventStatus.Recorded;
         }
     }
 
@@ -166,6 +189,7 @@ internal sealed class IdWindow
         public bool IsDelivered; // every handler has it, not only those that are required
         public bool IsPending;
         public bool IsForgotten;
+        public bool IsTaken;
         public long Since;
         public TaskCompletionSource? Ended;
     }

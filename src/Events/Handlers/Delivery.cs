@@ -66,6 +66,24 @@ internal sealed class Delivery
         }
     }
 
+    /// <summary>
+    /// Whether the event is known to be recorded, whoever waited for that, once all is settled. A record that went into a queue for which nobody waits is not known to be taken.
+    /// </summary>
+    /// <param name="isDelivered">Whether every handler has it.</param>
+    public bool IsRecorded(out bool isDelivered)
+    {
+        (isDelivered, bool hasRequired, bool isAny) = (true, true, false);
+        foreach (ref readonly SentRecord sent in Sent)
+        {
+            bool isTaken = sent.Taking.IsTaken && (sent.Call.IsAwaited || !sent.Call.IsQueued);
+            isAny |= isTaken;
+            isDelivered &= isTaken;
+            hasRequired &= isTaken || !sent.Handler.Options.Required;
+        }
+
+        return hasRequired && isAny;
+    }
+
     /// <summary>Lets go of the records. Whatever was sent is settled.</summary>
     public void Clear()
     {

@@ -191,6 +191,7 @@ internal sealed class EventSender(
     public void End(SentEvent sent)
     {
         (EventPlan plan, int bytes) = (sent.Plan, sent.Envelope.Data.Length);
+        Confirm(sent);
         sent.Return();
         intake.Leave(bytes);
         plan.Leave();
@@ -209,6 +210,7 @@ internal sealed class EventSender(
             count++;
             bytes += sent.Envelope.Data.Length;
             EventPlan plan = sent.Plan;
+            Confirm(sent);
             sent.Return();
             plan.Leave();
         }
@@ -216,6 +218,13 @@ internal sealed class EventSender(
         if (count > 0)
             intake.Leave(count, bytes);
         return count;
+    }
+
+    // Who sends an event again may ask for more than was known when its first sender was answered.
+    private void Confirm(SentEvent sent)
+    {
+        if (sent is { IsSent: true, Envelope: { Id: { Length: > 0 } id, Acknowledgement: not Acknowledgement.Delivered } } && Ids is { IsOn: true } ids && sent.Delivery.IsRecorded(out bool isDelivered))
+            ids.Confirm(ids.KeyOf(sent.Envelope.Key.Id, id), isDelivered);
     }
 
     private void Drop(SentEvent sent)

@@ -113,6 +113,45 @@ public sealed class IdWindowTests
     }
 
     [Theory]
+    [InlineData(Acknowledgement.Accepted)]
+    [InlineData(Acknowledgement.Validated)]
+    [InlineData(Acknowledgement.Durable)]
+    public async Task Once_the_handlers_have_an_event_who_asks_again_is_told_so_whatever_the_first_asked(Acknowledgement first)
+    {
+        var handler = new GatedHandler { IsHeld = true };
+        await using var log = Log(packs: packs => packs
+            .WriteTo("required", new MemoryHandler(), options => options.Required = first == Acknowledgement.Durable)
+            .WriteTo("held", handler, options => (options.Queue, options.Required) = (0, first != Acknowledgement.Durable)));
+        (await RecordAsync(log, "a-1", acknowledgement: first)).IsAcknowledged.Should().BeTrue();
+        (await RecordAsync(log, "a-1", acknowledgement: Acknowledgement.Delivered)).IsRecorded.Should().BeFalse("the handler has not taken it");
+        handler.Let(1);
+        for (int round = 0; !(await RecordAsync(log, "a-1", acknowledgement: Acknowledgement.Delivered)).IsRecorded; round++)
+        {
+            round.Should().BeLessThan(3000, "the handler has taken it");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        (await RecordAsync(log, "a-1")).IsRecorded.Should().BeTrue();
+        handler.Calls.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_event_that_a_handler_did_not_take_after_all_is_never_said_to_be_recorded()
+    {
+        var handler = new GatedHandler { IsHeld = true, Failures = 1 };
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("ids-");
+        await using (var log = Log(options => options.Directory = directory.FullName, packs => packs.WriteTo("held", handler, options => (options.Queue, options.Required) = (0, true))))
+        {
+            (await RecordAsync(log, "a-1", acknowledgement: Acknowledgement.Validated)).Status.Should().Be(EventStatus.Validated);
+            handler.Let(1);
+            await Eventually.TrueAsync(() => log.Log.DeadLetters.Kept == 1);
+            (await RecordAsync(log, "a-1")).Status.Should().Be(EventStatus.Validated, "it is a dead letter");
+        }
+
+        directory.Delete(recursive: true);
+    }
+
+    [Theory]
     [InlineData(Acknowledgement.Durable, Acknowledgement.Accepted)]
     [InlineData(Acknowledgement.Accepted, Acknowledgement.Durable)]
     [InlineData(Acknowledgement.Accepted, Acknowledgement.Accepted)]
