@@ -118,5 +118,12 @@ internal sealed class RecordBuffer : IBufferWriter<byte>
         return _scratch;
     }
 
-    private void Grow(int length) => Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max((long)_bytes.Length * 2, (long)_length + length)));
+    // Twice as much, but not so much that the buffer is not kept where less will do.
+    private void Grow(int length)
+    {
+        long needed = (long)_length + length, twice = (long)_bytes.Length * 2;
+        if (needed <= MaxKeptBytes)
+            twice = Math.Min(twice, MaxKeptBytes);
+        Array.Resize(ref _bytes, (int)Math.Min(Array.MaxLength, Math.Max(twice, needed)));
+    }
 }

@@ -20,6 +20,16 @@ public sealed class RecordBufferTests
     }
 
     [Fact]
+    public void A_buffer_that_holds_no_large_record_is_kept_however_it_grew()
+    {
+        RecordBuffer buffer = RecordBuffer.Rent();
+        buffer.Write(new byte[2600]);
+        buffer.Write(new byte[1400]); // twice 2,600 would be too much to keep
+        buffer.Release();
+        RecordBuffer.Rent().Should().BeSameAs(buffer);
+    }
+
+    [Fact]
     public void Room_to_take_escapes_away_counts_too()
     {
         RecordBuffer buffer = RecordBuffer.Rent();
