@@ -39,16 +39,15 @@ public readonly struct EventOutcome
     /// <summary>Whether the log has the event, as far as its envelope's <see cref="EventEnvelope.Acknowledgement"/> asked.</summary>
     public bool IsAcknowledged => Status is EventStatus.Recorded or EventStatus.Accepted or EventStatus.Validated;
 
-    /// <summary>The status, and the findings one to a line, each with its place in the event.</summary>
+    /// <summary>The status, and the findings one to a line, each with the place in the schema that it comes from: an event's own names may be anybody's.</summary>
     public override string ToString() =>
         Findings.Count == 0 ? Status.ToString() : $"{Status}{Environment.NewLine}{string.Join(Environment.NewLine, Findings.Select(Placed))}";
 
-    // A pointer has names that a sender chose: never a second line, and never a long one.
     private static Diagnostic Placed(Diagnostic finding)
     {
-        if (finding is not { Pointer.Length: > 0, Resource: null, Line: null })
+        if (finding is not { SchemaPointer: { Length: > 0 } place, Resource: null })
             return finding;
-        string place = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(finding.Pointer.Length <= LongestPlace ? finding.Pointer : $"{finding.Pointer[..LongestPlace]}…");
-        return finding with { Message = $"at '{place}', {finding.Message}" };
+        string shown = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(place.Length <= LongestPlace ? place : $"{place[..LongestPlace]}…");
+        return finding with { Message = $"{finding.Message} (schema, '{shown}')" };
     }
 }

@@ -49,13 +49,15 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
-    public void An_outcome_says_where_in_the_event_a_finding_is_on_one_line_of_bounded_length()
+    public void An_outcome_says_which_place_of_the_schema_refused_the_event_and_no_name_that_a_sender_chose()
     {
-        EventOutcome Refused(string pointer) => new(EventStatus.Invalid, Diagnostics.InvalidEvent.Create("value must be at least 1") with { Pointer = pointer });
+        EventOutcome Refused(string schemaPointer) =>
+            new(EventStatus.Invalid, Diagnostics.InvalidEvent.Create("value must be at least 1") with { Pointer = "/visits/ada", SchemaPointer = schemaPointer });
 
-        Refused("/order").ToString().Should().Be($"Invalid{Environment.NewLine}error SP5009: at '/order', value must be at least 1");
+        Refused("/properties/visits/additionalProperties/minimum").ToString()
+            .Should().Be($"Invalid{Environment.NewLine}error SP5009: value must be at least 1 (schema, '/properties/visits/additionalProperties/minimum')");
         Refused("").ToString().Should().Be($"Invalid{Environment.NewLine}error SP5009: value must be at least 1");
-        Refused("/a\nb").ToString().Should().EndWith("at '/a\\nb', value must be at least 1");
+        Refused("/a\nb").ToString().Should().EndWith("(schema, '/a\\nb')");
         Refused("/" + new string('a', 1000)).ToString().Length.Should().BeLessThan(300);
     }
 }
