@@ -61,7 +61,7 @@ internal static class CommandLine
     {
         RootCommand when parsed.UnmatchedTokens is [string unknown, ..] => [$"there is no command or option '{unknown}'"],
         RootCommand => ["say which command"],
-        _ => parsed.Errors.Select(error => error.Message).Distinct(),
+        _ => parsed.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Distinct(), // some list words on lines of their own
     };
 
     /// <summary>All commands.</summary>

@@ -30,7 +30,8 @@ public sealed class CommandLineTests
     [InlineData("there is no command or option 'nonsense'", "nonsense")]
     [InlineData("there is no command or option '--nonsense'", "--nonsense")]
     [InlineData("say which command")]
-    public async Task A_command_that_there_is_not_is_said_in_one_sentence(string sentence, params string[] arguments) =>
+    [InlineData("Argument 'tcsh' not recognized. Must be one of: 'bash' 'zsh' 'fish' 'pwsh'", "completion", "tcsh")]
+    public async Task A_word_that_there_is_not_is_said_on_one_line(string sentence, params string[] arguments) =>
         (await Ran.InsideAsync(arguments)).Error.ReplaceLineEndings("\n").Should().Be($"schemapacks: {sentence}\nschemapacks: '--help' says what can be asked\n");
 
     [Fact]
