@@ -125,7 +125,16 @@ public sealed class OutboxCrashTests : IDisposable
     {
         Directory.CreateDirectory(target);
         foreach (string file in Directory.GetFiles(Files).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
-            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        {
+            try
+            {
+                File.Copy(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
+            }
+            catch (FileNotFoundException)
+            {
+                // It was renamed, or its records are published and it was deleted, since the folder was listed.
+            }
+        }
     }
 
     /// <summary>An outbox on a disk that fails when it is told to.</summary>
