@@ -10,14 +10,24 @@ internal static class HostToken
     public static Option<string> CreateOption() =>
         new("--token-file") { Description = $"A file with the host's token (EventLog:Token). Left out: the variable {Variable}.", HelpName = "FILE" };
 
-    /// <exception cref="CommandFailure">There is none.</exception>
+    /// <exception cref="CommandFailure">There is none, or the file cannot be read.</exception>
     public static string Read(string? file, Screen screen)
     {
-        if (file is not null && !File.Exists(file))
-            throw new CommandFailure(ExitCode.Usage, $"there is no file '{file}' with a token");
-        string? token = file is null ? screen.Environment(Variable) : File.ReadAllText(file);
+        string? token = file is null ? screen.Environment(Variable) : ReadFile(file);
         return string.IsNullOrWhiteSpace(token) || token.Trim().AsSpan().ContainsAnyExceptInRange('!', '~')
             ? throw new CommandFailure(ExitCode.Usage, $"a host needs its token: give it in --token-file or the variable {Variable}")
             : token.Trim();
+    }
+
+    private static string ReadFile(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure(ExitCode.Usage, $"the file of the token cannot be read: {exception.Message}");
+        }
     }
 }

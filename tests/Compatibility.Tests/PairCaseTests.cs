@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SchemaPacks.Compatibility;
 using SchemaPacks.JsonSchema;
+using SchemaPacks.Tests.Suite;
 
 namespace SchemaPacks.Tests;
 

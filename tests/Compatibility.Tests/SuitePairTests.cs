@@ -4,6 +4,7 @@ using System.Text.Json;
 using SchemaPacks.Compatibility;
 using SchemaPacks.Conformance;
 using SchemaPacks.JsonSchema;
+using SchemaPacks.Tests.Suite;
 
 namespace SchemaPacks.Tests;
 

@@ -6,14 +6,12 @@ namespace SchemaPacks.Cli.Replaying;
 /// <summary><c>schemapacks replay events --apply</c>: lets dead letters be recorded again.</summary>
 internal static class ReplayCommand
 {
-    private const string TokenVariable = "SCHEMAPACKS_TOKEN";
-
     public static Command Create(Screen screen)
     {
         Argument<string> folder = RecordFolder.Argument();
         var apply = new Option<bool>("--apply") { Description = "Do it. Without this, nothing is changed, and the host is not asked." };
         var url = new Option<string>("--url") { Description = "The address of the host that judges events again, such as http://127.0.0.1:5080." };
-        var token = new Option<string>("--token-file") { Description = $"A file with the host's token (EventLog:Token). Left out: the variable {TokenVariable}." };
+        Option<string> token = HostToken.CreateOption();
         Option<OutputFormat> format = FormatOption.Create();
         Option<bool> quiet = QuietOption.Create();
         var command = new Command("replay", "Lets a folder's dead letters be recorded again, each once and in their order. Says what it would do, unless asked to do it.")
@@ -27,7 +25,7 @@ internal static class ReplayCommand
             Uri? address = Address(parsed.GetValue(url));
             if (!parsed.GetValue(apply))
                 return Preview(path, address is not null, show);
-            using ReplayHost? host = address is null ? null : new ReplayHost(address, Token(parsed.GetValue(token), screen));
+            using ReplayHost? host = address is null ? null : new ReplayHost(address, HostToken.Read(parsed.GetValue(token), screen));
             return await ApplyAsync(SystemDisk.Create(), path, host, show, cancellationToken);
         });
         return command;
@@ -70,25 +68,4 @@ internal static class ReplayCommand
         _ when Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" => address,
         _ => throw new CommandFailure(ExitCode.Usage, $"'{url}' is no address: give one such as http://127.0.0.1:5080"),
     };
-
-    // Never an argument: other users of a machine see those.
-    private static string Token(string? file, Screen screen)
-    {
-        string? token = file is null ? screen.Environment(TokenVariable) : Read(file);
-        if (string.IsNullOrWhiteSpace(token) || token.Trim().AsSpan().ContainsAnyExceptInRange('!', '~'))
-            throw new CommandFailure(ExitCode.Usage, $"--url needs the host's token: give it in --token-file or the variable {TokenVariable}");
-        return token.Trim();
-    }
-
-    private static string Read(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailure(ExitCode.Usage, $"the file of the token cannot be read: {exception.Message}");
-        }
-    }
 }

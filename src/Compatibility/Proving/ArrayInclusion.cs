@@ -71,11 +71,11 @@ internal sealed class ArrayInclusion(InclusionProof proof)
         return most;
     }
 
-    private static int Tuple(IEnumerable<SchemaNode> nodes) => nodes.SelectMany(SureSchemas.Of).SelectMany(node => node.Edges)
+    private static int Tuple(IEnumerable<SchemaNode> nodes) => nodes.SelectMany(InPlaceSchemas.Sure).SelectMany(node => node.Edges)
         .Select(edge => edge.Kind switch { SchemaEdgeKind.PrefixItem => edge.Index!.Value + 1, SchemaEdgeKind.ItemsAfterPrefix => edge.Index ?? 0, _ => 0 }).DefaultIfEmpty().Max();
 
     // What a schema and those that surely hold beside it look at.
-    private static bool IsEvaluated(SchemaNode reader, int index) => SureSchemas.Of(reader).SelectMany(node => node.Edges)
+    private static bool IsEvaluated(SchemaNode reader, int index) => InPlaceSchemas.Sure(reader).SelectMany(node => node.Edges)
         .Any(edge => edge.Kind is SchemaEdgeKind.Items or SchemaEdgeKind.PrefixItem or SchemaEdgeKind.ItemsAfterPrefix && edge.CoversItem(index));
 
     private static bool IsUnique(SchemaNode node) => node.TryGet("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True;

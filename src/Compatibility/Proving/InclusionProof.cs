@@ -205,7 +205,7 @@ internal sealed class InclusionProof
             var missing = of.Kinds & ~KindAnalysis.TypesOf(type);
             if (missing != ValueKinds.None)
                 holds = Fail("type", "values of another type are not taken", of, reader, isChange: isTyped);
-            else if (of.Kinds.HasFlag(ValueKinds.Number) && !of.IsInteger && !Names(type).Contains("number") && (reader.Dialect == JsonSchemaDialect.Draft4 || !NumberInclusion.HasIntegersOnly(of))) // in draft-04, 1.0 is no integer
+            else if (of.Kinds.HasFlag(ValueKinds.Number) && !of.IsInteger && !ValueCase.TypeNames(type).Contains("number") && (reader.Dialect == JsonSchemaDialect.Draft4 || !NumberInclusion.HasIntegersOnly(of))) // in draft-04, 1.0 is no integer
                 holds = Fail("type", "numbers with a fraction are not taken", of, reader, isChange: isTyped);
         }
 
@@ -248,9 +248,6 @@ internal sealed class InclusionProof
         bool holds = then is null || Includes([.. of.Nodes, condition], then, of.Names, of.Excluded, of.Kinds);
         return (otherwise is null || Holds(of.Without(condition), otherwise)) & holds;
     }
-
-    private static HashSet<string> Names(JsonElement type) =>
-        type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(name => name.GetString()!)] : [type.GetString()!];
 
     private string KeyOf(ValueCase of) =>
         $"{string.Join(',', of.Nodes.Select(NumberOf).Order())}-{string.Join(',', of.Excluded.Select(NumberOf).Order())}+{string.Join('\n', of.Names.Order(StringComparer.Ordinal))}/{(int)of.Kinds}";

@@ -56,7 +56,7 @@ internal sealed class ObjectInclusion(InclusionProof proof)
         var unevaluated = reader.Edges.Where(edge => edge.Kind == SchemaEdgeKind.UnevaluatedProperties).ToList();
         if (edges.Count == 0 && unevaluated.Count == 0)
             return true;
-        var evaluating = unevaluated.Count == 0 ? [] : SureSchemas.Of(reader).SelectMany(node => node.Edges).Where(edge => edge.Kind is SchemaEdgeKind.Property or SchemaEdgeKind.PatternProperty or SchemaEdgeKind.AdditionalProperties).ToList();
+        var evaluating = unevaluated.Count == 0 ? [] : InPlaceSchemas.Sure(reader).SelectMany(node => node.Edges).Where(edge => edge.Kind is SchemaEdgeKind.Property or SchemaEdgeKind.PatternProperty or SchemaEdgeKind.AdditionalProperties).ToList();
         foreach (string name in members.Declared.Concat(edges.Concat(evaluating).Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!)).Distinct().Where(name => !IsAbsent(members, name)))
         {
             foreach (var edge in edges.Where(edge => edge.CoversProperty(name)))

@@ -91,7 +91,7 @@ internal sealed class ObjectMembers
     {
         if (node.TargetOf("unevaluatedProperties")?.Boolean != false)
             return false;
-        var reachable = InPlace(node);
+        var reachable = InPlaceSchemas.Possible([node]);
         return reachable.All(each => each.Edges.All(edge => edge.Kind switch
         {
             SchemaEdgeKind.AdditionalProperties => edge.Target.Boolean == false,
@@ -103,21 +103,6 @@ internal sealed class ObjectMembers
     }
 
     private bool KeepsAdditional() => _edges.Any(edge => edge.Kind is SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties && edge.Target.Boolean is null);
-
-    private static HashSet<SchemaNode> InPlace(SchemaNode node)
-    {
-        var found = new HashSet<SchemaNode>();
-        var open = new Stack<SchemaNode>([node]);
-        while (open.TryPop(out var next))
-        {
-            if (!found.Add(next))
-                continue;
-            foreach (var edge in next.Edges.Where(edge => edge.Kind == SchemaEdgeKind.InPlace))
-                open.Push(edge.Target);
-        }
-
-        return found;
-    }
 
     private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!);
 }

@@ -60,7 +60,8 @@ internal sealed class ValueCase
 
     public int Most(string keyword) => Nodes.Select(node => node.CountOf(keyword, int.MaxValue)).DefaultIfEmpty(int.MaxValue).Min();
 
-    private static HashSet<string> TypeNames(JsonElement type) => type.ValueKind == JsonValueKind.Array
+    /// <summary>The names in a keyword <c>type</c>.</summary>
+    public static HashSet<string> TypeNames(JsonElement type) => type.ValueKind == JsonValueKind.Array
         ? [.. type.EnumerateArray().Select(name => name.GetString()!)]
         : [type.GetString()!];
 }

@@ -12,7 +12,7 @@ internal static class DeclaredContent
     {
         if (value is not (JsonObject or JsonArray))
             return true;
-        var edges = InPlace(roots).SelectMany(node => node.Edges).ToList();
+        var edges = InPlaceSchemas.Possible(roots).SelectMany(node => node.Edges).ToList();
         return value is JsonObject members
             ? members.All(member => Covering(member.Key) is { Count: > 0 } covering && Is(covering, member.Value))
             : value.AsArray().Select((item, index) => (item, index)).All(entry => Is(edges.Where(edge => edge.CoversItem(entry.index)).Select(edge => edge.Target), entry.item));
@@ -20,20 +20,5 @@ internal static class DeclaredContent
         List<SchemaNode> Covering(string name) => [.. edges
             .Where(edge => edge.Kind is SchemaEdgeKind.Property or SchemaEdgeKind.PatternProperty || (edge.Kind is SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties && edge.Target.Boolean is null))
             .Where(edge => edge.CoversProperty(name)).Select(edge => edge.Target)];
-    }
-
-    private static HashSet<SchemaNode> InPlace(IEnumerable<SchemaNode> roots)
-    {
-        var found = new HashSet<SchemaNode>();
-        var open = new Stack<SchemaNode>(roots);
-        while (open.TryPop(out var next))
-        {
-            if (!found.Add(next))
-                continue;
-            foreach (var edge in next.Edges.Where(edge => edge.Kind == SchemaEdgeKind.InPlace))
-                open.Push(edge.Target);
-        }
-
-        return found;
     }
 }

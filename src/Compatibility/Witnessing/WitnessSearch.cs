@@ -22,6 +22,7 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
 
     private static readonly string[] Plain = ["null", "true", "false", "0", "1", "-1", "1.5", "1e20", "\"\"", "\"text\"", "[]", "{}", "[1,1]", "[null,true,\"a\"]", "{\"a\":1,\"b\":2,\"c\":3}"];
 
+    private readonly HashSet<SchemaNode> _own = [.. writer.Nodes];
     private int _triesLeft = MaxTries;
 
     /// <returns>The value, as small as it could be made; null when none was found.</returns>
@@ -66,11 +67,11 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
     }
 
     // Some of the schemas that a case meets may be the reader's own, such as a condition that it assumes.
-    private bool AcceptsOwn(SchemaNode node, byte[] utf8) => (writer.Nodes.Contains(node) ? writer : reader).Accepts(node, utf8);
+    private bool AcceptsOwn(SchemaNode node, byte[] utf8) => (_own.Contains(node) ? writer : reader).Accepts(node, utf8);
 
     private IEnumerable<JsonNode?> Local(Doubt doubt)
     {
-        var own = doubt.Writers.Where(node => writer.Nodes.Contains(node)).ToList();
+        var own = doubt.Writers.Where(_own.Contains).ToList();
         for (int seed = 0; seed < Seeds; seed++)
         {
             foreach (var extent in (SampleExtent[])[SampleExtent.Required, SampleExtent.Everything, SampleExtent.Varied])

@@ -45,16 +45,6 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Processor time that it has used.</summary>
-    public double ProcessorMilliseconds
-    {
-        get
-        {
-            _process.Refresh();
-            return _process.TotalProcessorTime.TotalMilliseconds;
-        }
-    }
-
     public static ServerProcess StartBare()
     {
         IPEndPoint address = FreeAddress();

@@ -41,7 +41,7 @@ internal static class HostStart
             using ServerProcess server = ServerProcess.StartHost(events, host, [("Packs__Folders__0", folder), .. settings]);
             using var client = new HttpClient();
             using HttpResponseMessage ready = client.GetAsync(new Uri($"http://{server.Address}/healthz/ready")).GetAwaiter().GetResult();
-            double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds, processor = server.ProcessorMilliseconds, mebibytes = server.PeakMebibytes;
+            double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds, processor = server.ProcessorTime.TotalMilliseconds, mebibytes = server.PeakMebibytes;
             server.Stop();
             return ready.StatusCode == HttpStatusCode.OK ? (milliseconds, processor, mebibytes) : throw new InvalidOperationException($"the host answers {ready.StatusCode}");
         }

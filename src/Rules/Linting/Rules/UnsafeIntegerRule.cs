@@ -15,20 +15,9 @@ internal sealed class UnsafeIntegerRule()
     public override IEnumerable<LintFinding> Check(LintSubject subject) =>
         from schema in subject.Schemas
         where SchemaTypes.Has(schema, "integer") || SchemaTypes.Of(schema).Count == 0
-        from value in Values(schema)
+        from value in SchemaValues.Of(schema, Numbers)
         where IsUnsafe(value.Json)
         select subject.At(this, value.Pointer, $"'{value.Name}' has a whole number beyond ±{Greatest}, which programs that keep numbers as doubles change silently; stay within, or make it a text");
-
-    private static IEnumerable<(string Name, JsonElement Json, string Pointer)> Values(Subschema schema)
-    {
-        foreach (string name in Numbers)
-            if (schema.Json.TryGetProperty(name, out JsonElement value))
-                yield return (name, value, schema.PointerTo(name));
-        if (!schema.Json.TryGetProperty("enum", out JsonElement list) || list.ValueKind != JsonValueKind.Array)
-            yield break;
-        foreach ((int index, JsonElement item) in list.EnumerateArray().Index())
-            yield return ("enum", item, schema.PointerTo("enum", $"{index}"));
-    }
 
     private static bool IsUnsafe(JsonElement value) => value.ValueKind == JsonValueKind.Number
         && BigInteger.TryParse(value.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out BigInteger number) && BigInteger.Abs(number) > Greatest;

@@ -10,18 +10,7 @@ internal sealed class ValueOfOtherTypeRule()
         from schema in subject.Schemas
         let types = SchemaTypes.Of(schema)
         where types.Count > 0
-        from value in Values(schema)
+        from value in SchemaValues.Of(schema, ["const", "default"])
         where !SchemaTypes.Fits(value.Json, types)
         select subject.At(this, value.Pointer, $"a value in '{value.Name}' is not of the type {string.Join(" or ", types.Select(type => $"'{type}'"))}; correct it, quote it, or widen 'type'");
-
-    private static IEnumerable<(string Name, JsonElement Json, string Pointer)> Values(Subschema schema)
-    {
-        foreach (string name in (string[])["const", "default"])
-            if (schema.Json.TryGetProperty(name, out JsonElement value))
-                yield return (name, value, schema.PointerTo(name));
-        if (!schema.Json.TryGetProperty("enum", out JsonElement list) || list.ValueKind != JsonValueKind.Array)
-            yield break;
-        foreach ((int index, JsonElement item) in list.EnumerateArray().Index())
-            yield return ("enum", item, schema.PointerTo("enum", $"{index}"));
-    }
 }
