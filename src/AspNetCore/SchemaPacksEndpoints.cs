@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Answering;
 using SchemaPacks.Recording;
+using SchemaPacks.Securing;
 using SchemaPacks.Serving;
 
 namespace SchemaPacks;
 
 /// <summary>
-/// Maps the event log and the registry to addresses. What shows or takes data asks for an authenticated user; add
-/// <c>RequireAuthorization("policy")</c> to ask for more, or <c>AllowAnonymous()</c> to open it.
+/// Maps the event log and the registry to addresses. What shows or takes data asks for a policy of
+/// <see cref="EventLogPolicy"/>; add <c>RequireAuthorization("policy")</c> to ask for more, or <c>AllowAnonymous()</c> to open it.
 /// </summary>
 /// <example>
 /// <code>
@@ -32,7 +33,7 @@ public static class SchemaPacksEndpoints
     public static IEndpointConventionBuilder MapEventLog(this IEndpointRouteBuilder endpoints, string pattern = "/api/eventlog")
     {
         var endpoint = ActivatorUtilities.CreateInstance<EventLogEndpoint>(endpoints.ServiceProvider);
-        return endpoints.MapPost(pattern, endpoint.HandleAsync).RequireAuthorization();
+        return endpoints.MapPost(pattern, endpoint.HandleAsync).RequireScope(endpoints, EventLogScopes.Write);
     }
 
     /// <summary>
@@ -50,7 +51,7 @@ public static class SchemaPacksEndpoints
         group.MapGet("/schemas", schemas.ListAsync);
         group.MapGet("/schemas/by-id", schemas.FindByQueryAsync);
         group.MapGet("/schemas/{**address}", schemas.FindByAddressAsync);
-        return group.RequireAuthorization();
+        return group.RequireScope(endpoints, EventLogScopes.Read);
     }
 
     /// <summary>Maps <c>GET /docs/diagnostics</c> and a page for each code, to which problems link. Anyone may read them.</summary>
