@@ -13,6 +13,7 @@ using SchemaPacks.Cli.Listing;
 using SchemaPacks.Cli.Replaying;
 using SchemaPacks.Cli.Validating;
 using SchemaPacks.Cli.Verifying;
+using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Cli;
 
@@ -59,10 +60,13 @@ internal static class CommandLine
     // Without a known command the parser reports a missing one as well as every word it does not know.
     private static IEnumerable<string> Problems(ParseResult parsed) => parsed.CommandResult.Command switch
     {
-        RootCommand when parsed.UnmatchedTokens is [string unknown, ..] => [$"there is no command or option '{unknown}'"],
+        RootCommand root when parsed.UnmatchedTokens is [string unknown, ..] => [$"there is no command or option '{unknown}'{Meant(unknown, root)}"],
         RootCommand => ["say which command"],
         _ => parsed.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Distinct(), // some list words on lines of their own
     };
+
+    private static string Meant(string unknown, RootCommand root) =>
+        NearMatches.Of(unknown, root.Subcommands.Select(command => command.Name), count: 1) is [var near] ? $"; did you mean '{near}'?" : "";
 
     /// <summary>All commands.</summary>
     public static RootCommand CreateRoot(Screen screen) => new("Tools for packs of telemetry schemas, and for the files of an event log.")

@@ -1,8 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Spectre.Console;
 
 namespace SchemaPacks.Cli;
@@ -10,7 +10,7 @@ namespace SchemaPacks.Cli;
 /// <summary>Where a command writes: data to the output, everything else to the error stream, in colours only where a person sees them.</summary>
 internal sealed class Screen
 {
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lazy<IAnsiConsole> _console;
     private bool _hasColours;
@@ -70,13 +70,15 @@ internal sealed class Screen
     public void Summarize(string sentence, bool isGood) =>
         Output.WriteLine(_hasColours ? $"\e[{(isGood ? 32 : 31)}m{sentence}\e[0m" : sentence);
 
-    /// <summary>Writes one JSON document.</summary>
+    /// <summary>Writes one JSON document, as plain as can be: what could steer a terminal is escaped, and no other letter.</summary>
     public void WriteJson(Action<Utf8JsonWriter> write)
     {
         var text = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(text, Readable))
             write(writer);
-        Output.WriteLine(Encoding.UTF8.GetString(text.WrittenSpan));
+        string json = Encoding.UTF8.GetString(text.WrittenSpan);
+        bool mustEscape = json.Any(c => IsSteering(c) && c != '\n'); // the writer escaped those of ASCII, and the others are in texts
+        Output.WriteLine(mustEscape ? string.Concat(json.Select(c => IsSteering(c) && c != '\n' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString())) : json);
     }
 
     /// <summary>Text from a file or a host, without what could steer a terminal.</summary>

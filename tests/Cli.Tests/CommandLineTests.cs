@@ -29,6 +29,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("there is no command or option 'nonsense'", "nonsense")]
     [InlineData("there is no command or option '--nonsense'", "--nonsense")]
+    [InlineData("there is no command or option 'lnt'; did you mean 'lint'?", "lnt")]
     [InlineData("say which command")]
     [InlineData("Argument 'tcsh' not recognized. Must be one of: 'bash' 'zsh' 'fish' 'pwsh'", "completion", "tcsh")]
     public async Task A_word_that_there_is_not_is_said_on_one_line(string sentence, params string[] arguments) =>

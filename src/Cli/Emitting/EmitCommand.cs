@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using SchemaPacks.Cli.Inspecting;
 using SchemaPacks.Compiling;
 using SchemaPacks.JsonSchema;
+using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Cli.Emitting;
 
@@ -13,7 +13,7 @@ internal static class EmitCommand
 
     public static Command Create(Screen screen)
     {
-        var pack = new Argument<string>("pack") { Description = "A pack: an assembly (.dll), a NuGet package (.nupkg), or a folder of schema files." };
+        var packs = new Argument<string[]>("packs") { Description = "Packs (.dll, .nupkg), schema files, folders of such files, or folders of packs.", Arity = ArgumentArity.OneOrMore };
         var schema = new Option<string?>("--schema") { Description = "Only this schema: its id, or its id and version as in 'acme.page-view@2'. Left out: each schema of the pack.", HelpName = "ID[@VERSION]" };
         var extent = new Option<SampleExtent>("--extent") { Description = "What events say: everything that is declared (the default), only what is required, or varied.", HelpName = "everything|required|varied" };
         var count = new Option<int>("--count") { Description = "How many events of each schema. Other than the first, they are varied.", DefaultValueFactory = _ => 1, HelpName = "NUMBER" };
@@ -27,13 +27,13 @@ internal static class EmitCommand
             if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out int number) && number is < 1 or > MaxCount) // what is no number has its own message
                 result.AddError($"--count is a number from 1 to {MaxCount}");
         });
-        var command = new Command("emit", "Makes example events of a pack's schemas, or events that they refuse. One event to a line, as a host takes them with the type application/x-ndjson.")
+        var command = new Command("emit", "Makes example events of packs' schemas, or events that they refuse. One event to a line, as a host takes them with the type application/x-ndjson.")
         {
-            pack, schema, extent, count, seed, refused, bare, format,
+            packs, schema, extent, count, seed, refused, bare, format,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            IReadOnlyList<CompiledSchema> schemas = await FindAsync(parsed.GetRequiredValue(pack), parsed.GetValue(schema), screen, cancellationToken);
+            IReadOnlyList<CompiledSchema> schemas = await FindAsync(parsed.GetRequiredValue(packs), parsed.GetValue(schema), screen, cancellationToken);
             var samples = new PackSamples(schemas, parsed.GetValue(seed));
             IEnumerable<EmittedEvent> events = parsed.GetValue(refused) ? samples.Refused() : samples.Accepted(parsed.GetValue(extent), parsed.GetValue(count));
             return parsed.GetValue(format) == OutputFormat.Json
@@ -43,17 +43,11 @@ internal static class EmitCommand
         return command;
     }
 
-    private static async Task<IReadOnlyList<CompiledSchema>> FindAsync(string path, string? wanted, Screen screen, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<CompiledSchema>> FindAsync(string[] paths, string? wanted, Screen screen, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path) && !Directory.Exists(path))
-            throw new CommandFailure(ExitCode.Usage, $"there is no file or folder '{path}'");
-        Inspection inspection = await Inspection.OfAsync(path, cancellationToken);
-        screen.WriteErrors(inspection.Findings.Where(finding => finding.Severity == DiagnosticSeverity.Error));
-        CompiledSchema[] all = [.. inspection.Snapshot.Schemas.OfType<CompiledSchema>().OrderBy(schema => schema.Key)];
+        RegistrySnapshot registry = await NamedPacks.LoadAsync(paths, screen, cancellationToken);
+        CompiledSchema[] all = [.. registry.Schemas.OfType<CompiledSchema>().OrderBy(schema => schema.Key)];
         CompiledSchema[] found = [.. all.Where(schema => wanted is null || schema.Key.Id == wanted || schema.Key.ToString() == wanted)];
-        if (found.Length > 0)
-            return found;
-        throw new CommandFailure(ExitCode.Usage, all.Length == 0 ? $"'{path}' has no schema that can be used"
-            : $"'{path}' has no schema '{wanted}'; it has {string.Join(", ", all.Select(schema => $"'{schema.Key}'"))}");
+        return found.Length > 0 ? found : throw new CommandFailure(ExitCode.Usage, $"there is no schema '{wanted}'; there is {string.Join(", ", all.Take(10).Select(schema => $"'{schema.Key}'"))}");
     }
 }

@@ -15,19 +15,20 @@ internal sealed record LintRun(Report Report, IReadOnlyDictionary<SchemaOrigin, 
 {
     /// <param name="paths">What to check.</param>
     /// <param name="references">Packs that these may refer to.</param>
+    /// <param name="exclude">Wildcards of what is passed over in folders, beside those of <c>schemapacks.yaml</c>.</param>
     /// <param name="time">Says which day it is.</param>
     /// <param name="cancellationToken">Stops between schemas.</param>
-    public static LintRun Of(IReadOnlyList<string> paths, IReadOnlyList<string> references, TimeProvider time, CancellationToken cancellationToken)
+    public static LintRun Of(IReadOnlyList<string> paths, IReadOnlyList<string> references, IReadOnlyList<string> exclude, TimeProvider time, CancellationToken cancellationToken)
     {
         long start = Stopwatch.GetTimestamp();
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        LintTarget[] others = [.. references.Select(path => LintTarget.Of(path, LintSettings.Default, null))];
+        LintTarget[] others = [.. references.Select(path => LintTarget.Of(path, new LintExclusions(null, [])))];
         var files = new Dictionary<SchemaOrigin, LintedFile>();
         var found = new List<ReportedFinding>();
         (LintTarget Target, LintSettingsFile Settings)[] targets = [.. paths.Select(path =>
         {
             LintSettingsFile settings = LintSettingsFile.For(path);
-            return (LintTarget.Of(path, settings.Settings, Path.GetDirectoryName(settings.Path)), settings);
+            return (LintTarget.Of(path, new LintExclusions(settings, exclude)), settings);
         })];
 
         foreach (LintSettingsFile settings in targets.Select(pair => pair.Settings).DistinctBy(file => file.Path))

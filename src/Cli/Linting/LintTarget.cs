@@ -1,4 +1,3 @@
-using SchemaPacks.Linting;
 using SchemaPacks.Referring;
 using SchemaPacks.Reviewing;
 using SchemaPacks.Scanning;
@@ -11,11 +10,13 @@ namespace SchemaPacks.Cli.Linting;
 /// <param name="Findings">What is wrong with the packs themselves.</param>
 internal sealed record LintTarget(IReadOnlyList<LintedFile> Files, IReadOnlyList<PackLinks> Packs, IReadOnlyList<Diagnostic> Findings)
 {
+    /// <param name="path">The path.</param>
+    /// <param name="exclusions">Which files of a folder are passed over.</param>
     /// <exception cref="CommandFailure">There is no such path.</exception>
-    public static LintTarget Of(string path, LintSettings settings, string? settingsFolder)
+    public static LintTarget Of(string path, LintExclusions exclusions)
     {
         if (Directory.Exists(path))
-            return OfFolder(path, settings, settingsFolder);
+            return OfFolder(path, exclusions);
         if (!File.Exists(path))
             throw new CommandFailure(ExitCode.Usage, $"there is no file or folder '{path}'");
         return Path.GetExtension(path).ToUpperInvariant() switch
@@ -26,14 +27,13 @@ internal sealed record LintTarget(IReadOnlyList<LintedFile> Files, IReadOnlyList
         };
     }
 
-    private static LintTarget OfFolder(string folder, LintSettings settings, string? settingsFolder)
+    private static LintTarget OfFolder(string folder, LintExclusions exclusions)
     {
         string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var exclude = new PathWildcards(settings.Exclude);
         LintedFile[] files =
         [
             .. SchemaFolder.Below(folder)
-                .Where(file => settingsFolder is null || !exclude.Match(Path.GetRelativePath(settingsFolder, Path.GetFullPath(file)).Replace('\\', '/')))
+                .Where(file => !exclusions.Match(file))
                 .Select(file => Read(file, name, Path.GetRelativePath(folder, file).Replace('\\', '/')))
                 .Where(file => SchemaFolder.LooksLikeSchema(file.Text)),
         ];

@@ -12,8 +12,11 @@ internal sealed class PathWildcards(IEnumerable<string> wildcards)
 
     private static Regex Pattern(string wildcard)
     {
-        string pattern = Regex.Escape(wildcard.TrimStart('/')).Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal)
+        string pattern = Regex.Escape(Rooted(wildcard)).Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal)
             .Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal).Replace(@"\?", "[^/]", StringComparison.Ordinal);
         return new Regex($"^{pattern}(/.*)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
     }
+
+    // 'Drafts/' and './Drafts' are 'Drafts', which stands for all that is in it, too.
+    private static string Rooted(string wildcard) => (wildcard.StartsWith("./", StringComparison.Ordinal) ? wildcard[2..] : wildcard).Trim('/');
 }

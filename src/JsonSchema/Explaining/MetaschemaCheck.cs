@@ -11,6 +11,8 @@ internal sealed class MetaschemaCheck(CompilationState state, EvaluationProgram 
 {
     private static readonly ConcurrentDictionary<JsonSchemaDialect, JsonSchemaValidator> Published = new();
 
+    private const int LongestName = 40; // of a keyword, with room
+
     private static readonly SchemaOptions Bounds = new() { MaxSteps = 50_000_000, MaxEvaluationDepth = 8_192, MaxInstanceDepth = 8_192, AssertFormats = false };
 
     public void Report(SchemaGraph graph)
@@ -39,8 +41,18 @@ internal sealed class MetaschemaCheck(CompilationState state, EvaluationProgram 
         {
             var pointer = root.Pointer + finding.InstancePointer;
             if (!inner.Any(other => pointer == other || pointer.StartsWith(other + "/", StringComparison.Ordinal)))
-                state.Report(SchemaProblemKind.MetaschemaViolation, root.Document, pointer, $"not a schema of {vocabulary.Dialect}: {finding.Message}");
+                state.Report(SchemaProblemKind.MetaschemaViolation, root.Document, pointer, $"not a schema of {vocabulary.Dialect}: {MessageOf(finding)}");
         }
+    }
+
+    // In a metaschema, what the author wrote is an instance: "value must be of type integer" says less than "'maxLength' must be of type integer".
+    private static string MessageOf(SchemaFinding finding)
+    {
+        if (finding.SchemaPointer.EndsWith("/properties/type/anyOf", StringComparison.Ordinal))
+            return "'type' has to be 'array', 'boolean', 'integer', 'null', 'number', 'object' or 'string', or a list of these";
+        string name = finding.InstancePointer[(finding.InstancePointer.LastIndexOf('/') + 1)..];
+        return finding.Message.StartsWith("value ", StringComparison.Ordinal) && name.Length is > 0 and <= LongestName && name.All(c => char.IsAsciiLetter(c) || c == '$')
+            ? $"'{name}' {finding.Message["value ".Length..]}" : finding.Message;
     }
 
     private static JsonSchemaValidator Validator(JsonSchemaDialect dialect) => Published.GetOrAdd(dialect, static of =>

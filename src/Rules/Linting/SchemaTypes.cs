@@ -6,17 +6,20 @@ namespace SchemaPacks.Linting;
 /// <summary>What the word <c>type</c> of a schema allows.</summary>
 internal static class SchemaTypes
 {
-    /// <summary>The names in <c>type</c>; empty when there is none, or when it is malformed.</summary>
+    private static readonly HashSet<string> Known = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+    /// <summary>The names in <c>type</c>; empty when there is none, or when one is no type: that is said once, as an error.</summary>
     public static IReadOnlyList<string> Of(Subschema schema)
     {
         if (schema.Json.ValueKind != JsonValueKind.Object || !schema.Json.TryGetProperty("type", out JsonElement type))
             return [];
-        return type.ValueKind switch
+        string[] names = type.ValueKind switch
         {
             JsonValueKind.String => [type.GetString()!],
             JsonValueKind.Array => [.. type.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!)],
             _ => [],
         };
+        return names.All(Known.Contains) ? names : [];
     }
 
     public static bool Has(Subschema schema, string type) => Of(schema).Contains(type, StringComparer.Ordinal);

@@ -42,6 +42,16 @@ public sealed class EmitTests : IDisposable
         ran.Error.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task A_schema_file_and_a_folder_of_packs_are_taken_like_a_pack()
+    {
+        (await Ran.InsideAsync("emit", Path.Combine(_folder, "survey.yaml"), "--bare")).Lines.Should().Equal("""{"answer":"yes"}""");
+
+        string packs = Directory.CreateDirectory(Path.Combine(_folder, "packs", "Acme")).Parent!.FullName;
+        File.Move(Path.Combine(_folder, "survey.yaml"), Path.Combine(packs, "Acme", "survey.yaml"));
+        (await Ran.InsideAsync("emit", packs, "--bare")).Lines.Should().Equal("""{"answer":"yes"}""");
+    }
+
     [Theory]
     [InlineData("acme.survey")]
     [InlineData("acme.survey@1.0")]
@@ -97,8 +107,8 @@ public sealed class EmitTests : IDisposable
     }
 
     [Theory]
-    [InlineData("acme.surve", "has no schema 'acme.surve'; it has 'acme.page-view@2', 'acme.survey@1.0'")]
-    [InlineData("acme.survey@9", "has no schema 'acme.survey@9'")]
+    [InlineData("acme.surve", "there is no schema 'acme.surve'; there is 'acme.page-view@2', 'acme.survey@1.0'")]
+    [InlineData("acme.survey@9", "there is no schema 'acme.survey@9'")]
     public async Task A_schema_that_is_not_there_is_2_and_says_which_are(string schema, string message)
     {
         Ran ran = await Ran.InsideAsync("emit", _folder, "--schema", schema);
