@@ -115,5 +115,6 @@ internal static class EventLogServer
         app.MapSchemaRegistry();
         app.MapDiagnosticPages();
         app.MapHealth();
+        app.MapDashboard();
     }
 }

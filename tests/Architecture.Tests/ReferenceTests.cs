@@ -20,10 +20,11 @@ public sealed partial class ReferenceTests
         ["src/Events.RabbitMq"] = (["src/Abstractions", "src/Events"], ["RabbitMQ.Client", "Microsoft.Extensions."]),
         ["src/Feeds"] = (["src/Abstractions", "src/Registry", "src/Events"], ["NuGet.", "System.Security.Cryptography.Pkcs", "Microsoft.Extensions."]),
         ["src/AspNetCore"] = (["src/Abstractions", "src/Registry", "src/Events"], ["Markdig", "Microsoft.Extensions.", "Microsoft.AspNetCore."]),
+        ["src/Dashboard"] = ([], ["Microsoft.AspNetCore."]),
         ["src/Cli"] = (["src/Registry", "src/Rules", "src/Compatibility", "src/Events", "src/Feeds"], ["System.CommandLine", "Spectre.Console", "Microsoft.Extensions."]),
         ["src/Testing"] = (["src/Abstractions", "src/Registry", "src/Events"], ["Microsoft.Extensions."]),
         ["src/Templates"] = ([], []),
-        ["src/Host"] = (["src/AspNetCore", "src/Feeds", "src/Events.Kafka", "src/Events.OpenTelemetry", "src/Events.RabbitMq"], ["Microsoft.Extensions.", "Microsoft.AspNetCore."]),
+        ["src/Host"] = (["src/AspNetCore", "src/Dashboard", "src/Feeds", "src/Events.Kafka", "src/Events.OpenTelemetry", "src/Events.RabbitMq"], ["Microsoft.Extensions.", "Microsoft.AspNetCore."]),
     };
 
     public static TheoryData<string> Projects => [.. Repository.Projects("src")];

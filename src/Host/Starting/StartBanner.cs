@@ -20,6 +20,9 @@ internal static class StartBanner
         output.WriteLine($"Listening  {string.Join(", ", app.Urls)}");
         if (settings.TokenIsFresh)
             output.WriteLine($"Token      {settings.Token} (for this start only)");
+        output.WriteLine(DashboardEndpoints.IsDashboardIncluded
+            ? $"Dashboard  {address}/eventlog"
+            : "Dashboard  left out: this host was built without Node.js; install Node.js 20.19 or newer, with npm, and build again");
         output.WriteLine($"Schemas    GET {address}/api/schemas, codes {address}/docs/diagnostics");
         output.WriteLine();
         if (revision.TryGetSchema(SampleCommand.Key, out _))

@@ -1,0 +1,1 @@
+export { lazy, Suspense } from 'preact/compat';

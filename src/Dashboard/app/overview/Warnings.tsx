@@ -1,0 +1,22 @@
+import type { Registry } from '../api/shapes';
+import { useResource, valueOf } from '../api/useResource';
+import { Icon } from '../parts/Icon';
+import { Link } from '../routing/Link';
+import { counted } from '../text/numbers';
+
+/** What somebody should look at, in a line; nothing when all is well. */
+export function Warnings({ every }: { readonly every: number }) {
+  const registry = valueOf(useResource<Registry>('/registry', every));
+  const findings = registry?.findings.filter((finding) => finding.severity !== 'information') ?? [];
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  if (findings.length === 0) return null;
+  const parts = [errors > 0 ? counted(errors, 'error') : '', findings.length > errors ? counted(findings.length - errors, 'warning') : ''];
+  return (
+    <div class={`notice line ${errors > 0 ? 'bad' : 'warn'}`}>
+      <Icon name="warning" />
+      <p>
+        <strong>{parts.filter((part) => part !== '').join(' and ')}</strong> in the packs that were loaded. <Link to="packs">Read what and where</Link>
+      </p>
+    </div>
+  );
+}

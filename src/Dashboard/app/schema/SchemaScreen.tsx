@@ -1,0 +1,5 @@
+import { Page } from '../parts/Page';
+
+export function SchemaScreen() {
+  return <Page title="Schema">{null}</Page>;
+}

@@ -1,0 +1,83 @@
+import { Icon } from '../parts/Icon';
+import { Moment } from '../parts/Moment';
+import { Link } from '../routing/Link';
+import { filter } from '../routing/place';
+import { count, share } from '../text/numbers';
+import type { SchemaGroup } from './grouping';
+import { nameOf, turned, type Column, type Order } from './sorting';
+
+interface SchemaTableProps {
+  readonly groups: readonly SchemaGroup[];
+  readonly order: Order;
+  readonly counts: boolean;
+}
+
+export function SchemaTable({ groups, order, counts }: SchemaTableProps) {
+  return (
+    <div class="panel scroll">
+      <table class="schemas">
+        <caption class="unseen">Schemas</caption>
+        <thead>
+          <tr>
+            <Heading column="name" order={order} label="Schema" />
+            <Heading column="versions" order={order} label="Version" />
+            <th scope="col">Pack</th>
+            {counts && <Heading column="recorded" order={order} label="Recorded" number />}
+            {counts && <Heading column="refused" order={order} label="Refused" number />}
+            {counts && <Heading column="seen" order={order} label="Last seen" />}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <Row key={group.id} group={group} counts={counts} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ group, counts }: { readonly group: SchemaGroup; readonly counts: boolean }) {
+  const older = group.versions.length - 1;
+  return (
+    <tr data-row>
+      <th scope="row">
+        <Link to="schema" query={{ id: group.id, version: group.versions[0] }} data-row-link>
+          {nameOf(group)}
+        </Link>
+        {group.title && <div class="mono small soft wrap">{group.id}</div>}
+      </th>
+      <td class="number-left">
+        {group.versions[0]}
+        {older > 0 && <span class="soft"> and {older} older</span>}
+      </td>
+      <td>{group.packs.join(', ')}</td>
+      {counts && <td class="number">{count(group.recorded)}</td>}
+      {counts && (
+        <td class="number">
+          {count(group.refused)} <span class="soft share">{share(group.refused, group.recorded + group.refused)}</span>
+        </td>
+      )}
+      {counts && <td>{group.lastSeen === null ? <span class="soft">never</span> : <Moment time={group.lastSeen} />}</td>}
+    </tr>
+  );
+}
+
+interface HeadingProps {
+  readonly column: Column;
+  readonly order: Order;
+  readonly label: string;
+  readonly number?: boolean;
+}
+
+function Heading({ column, order, label, number = false }: HeadingProps) {
+  const active = order.column === column;
+  return (
+    <th scope="col" class={number ? 'number' : undefined} aria-sort={active ? (order.descending ? 'descending' : 'ascending') : undefined}>
+      <button type="button" class="sort" onClick={() => filter({ sort: turned(order, column) })}>
+        {label}
+        {active && <Icon name={order.descending ? 'down' : 'up'} size={12} />}
+      </button>
+    </th>
+  );
+}

@@ -1,0 +1,5 @@
+import { Page } from '../parts/Page';
+
+export function TailScreen() {
+  return <Page title="Tail">{null}</Page>;
+}
