@@ -8,6 +8,7 @@ using SchemaPacks.Configuration;
 using SchemaPacks.Containing;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Deduplicating;
+using SchemaPacks.Explaining;
 using SchemaPacks.Handlers;
 using SchemaPacks.Listening;
 using SchemaPacks.Measuring;
@@ -34,6 +35,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     private readonly IdWindow _ids;
     private readonly EventRecorder _recorder;
     private readonly DeadLetterBox _deadLetters;
+    private readonly EventExplainer _explainer;
     private readonly EventLogMeter _meter;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -50,6 +52,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             var modifiers = new ModifierSet([.. settings.Modifiers.Select(modifier => (modifier.SchemaId, modifier.Create(services)))]);
             _deadLetters = new DeadLetterBox(
                 settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, settings.Log.DeadLetters.Files), registry, _meter, time, logger);
+            _explainer = new EventExplainer(settings.Log, time, logger);
             _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, _meter, time, logger);
             _handlers = HandlerSet.Create(settings, services, _deadLetters, _meter, time, logger); // after all foreign code that may throw: handlers hold files
             _packs = new PackGenerations(settings, _deadLetters, _meter, time, logger);
@@ -114,6 +117,27 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         while (plans.Packs is { } packs && !packs.TryEnter())
             plans = _plans.Current;
         return RecordBatchAsync(plans, envelopes);
+    }
+
+    /// <summary>Says what would become of an event, and why, and records nothing: no handler, listener or counter hears of it. Modifiers run, on a copy.</summary>
+    /// <param name="envelope">The event.</param>
+    /// <param name="includesUnlisted">Whether to judge by schemas that are not listed in <c>EventLog:AllowedSchemas</c>, and to suggest them. A sender who may not read the registry must not learn of them.</param>
+    /// <param name="cancellationToken">Ends the search for a fix.</param>
+    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    public EventExplanation Explain(EventEnvelope envelope, bool includesUnlisted = true, CancellationToken cancellationToken = default)
+    {
+        PlanTable plans = _plans.Current;
+        if (!TryEnter(ref plans, envelope.Key, out EventPlan? plan))
+            return EventExplainer.Unknown(plans, envelope, includesUnlisted);
+        try
+        {
+            return _explainer.Explain(plans, plan, envelope, [.. _handlers.Slots, .. _packs.Slots], includesUnlisted, cancellationToken);
+        }
+        finally
+        {
+            if (plan.Refusal is null)
+                plan.Leave();
+        }
     }
 
     /// <summary>Lets a listener hear of events recorded from now on.</summary>

@@ -89,9 +89,17 @@ internal ref struct EventRedactor
         if (!Stays(step))
             return;
         if (_plan.Mode == RedactionMode.Hash)
-            _plan.Hash!.Write(value, _record);
+            WriteHash(value);
         else
             _record.Write("null"u8);
+    }
+
+    private readonly void WriteHash(ReadOnlySpan<byte> value)
+    {
+        if (_plan.Hash is { } hash)
+            hash.Write(value, _record);
+        else
+            _record.Write(ValueHash.Withheld);
     }
 
     private void CopyValue(byte first, RedactionState state)

@@ -21,4 +21,10 @@ internal static class NodeCategories
                 return false;
         return true;
     }
+
+    /// <summary>The first category of the schema that the policy does not allow; null when there is none.</summary>
+    public static string? FirstRefused(SchemaNode node, RedactionPolicy policy) =>
+        node.Json.ValueKind == JsonValueKind.Object && node.Json.TryGetProperty("categories", out JsonElement categories) && categories.ValueKind == JsonValueKind.Array
+            ? categories.EnumerateArray().Where(category => category.ValueKind == JsonValueKind.String).Select(category => category.GetString()!).FirstOrDefault(category => !policy.Allows(category))
+            : null;
 }

@@ -41,6 +41,9 @@ internal sealed class NodeSet : IEquatable<NodeSet>
     /// <summary>Whether the policy allows every category of every one of the schemas: the stricter wins.</summary>
     public bool IsAllowed(RedactionPolicy policy) => _nodes.All(node => NodeCategories.AreAllowed(node, policy));
 
+    /// <summary>The first category of any of the schemas that the policy does not allow, in the order of the schemas; null when there is none.</summary>
+    public string? FirstRefused(RedactionPolicy policy) => _nodes.Select(node => NodeCategories.FirstRefused(node, policy)).FirstOrDefault(category => category is not null);
+
     /// <inheritdoc/>
     public bool Equals(NodeSet? other) => other is not null && _hash == other._hash && _nodes.SetEquals(other._nodes) && _affirmed.SetEquals(other._affirmed);
 

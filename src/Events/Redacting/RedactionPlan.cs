@@ -26,7 +26,7 @@ internal sealed class RedactionPlan
 
     public RedactionMode Mode => Policy.Mode;
 
-    /// <summary>Present in mode <see cref="RedactionMode.Hash"/>.</summary>
+    /// <summary>Present in mode <see cref="RedactionMode.Hash"/>, unless what is written is shown to a sender, who could find out by it what others sent.</summary>
     public ValueHash? Hash { get; }
 
     /// <summary>The state for the event itself.</summary>

@@ -56,6 +56,20 @@ internal sealed class RedactionState
         return _items[index] ??= StepTo(index);
     }
 
+    /// <summary>The category for which a property is not kept; null when it has none, or nobody declared it.</summary>
+    public string? RefusedCategory(string name)
+    {
+        SchemaEdge[] edges = [.. _nodes.Edges.Where(edge => EdgeCoverage.MayJudgeProperty(edge, name))];
+        if (!edges.Any(_nodes.Declares))
+            return null;
+        NodeSet key = _nodes.Behind([.. _nodes.Edges.Where(edge => edge.Kind == SchemaEdgeKind.PropertyNames)]);
+        return key.FirstRefused(_plan.Policy) ?? _nodes.Behind(edges).FirstRefused(_plan.Policy) ?? (_place == RedactionPlace.Root ? _nodes.FirstRefused(_plan.Policy) : null);
+    }
+
+    /// <summary>The category for which an item is not kept; null when it has none.</summary>
+    public string? RefusedCategory(int index) =>
+        _nodes.Behind([.. _nodes.Edges.Where(edge => EdgeCoverage.MayJudgeItem(edge, index))]).FirstRefused(_plan.Policy);
+
     // Names that only patterns tell apart fare alike when the same patterns match them.
     private RedactionStep Other(string name)
     {

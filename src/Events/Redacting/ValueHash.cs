@@ -14,6 +14,9 @@ internal sealed class ValueHash
 {
     private static ReadOnlySpan<byte> Prefix => "\"hmac-sha256:"u8;
 
+    /// <summary>What is written where a hash is not to be seen.</summary>
+    public static ReadOnlySpan<byte> Withheld => "\"hmac-sha256:withheld\""u8;
+
     private readonly byte[] _key;
 
     public ValueHash(string key) => _key = Encoding.UTF8.GetBytes(key);

@@ -62,7 +62,7 @@ internal sealed class PlanTable(RegistrySnapshot snapshot, PackGeneration? packs
     public EventOutcome Unknown(SchemaKey key)
     {
         string id = key.Id ?? "";
-        bool listed = id.Length > 0 && allowed.Ids.Contains(id, StringComparer.Ordinal);
+        bool listed = id.Length > 0 && IsListed(id);
         string[] versions = listed ? [.. snapshot.GetVersions(id).Select(schema => schema.Key.Version.Text)] : [];
         string hint = versions.Length switch
         {
@@ -73,9 +73,16 @@ internal sealed class PlanTable(RegistrySnapshot snapshot, PackGeneration? packs
         return new EventOutcome(EventStatus.UnknownSchema, Diagnostics.UnknownSchema.Create($"no loaded pack provides schema '{Shorten(id)}' version {key.Version}{hint}"));
     }
 
+    /// <summary>Whether some version of the schema may be recorded.</summary>
+    public bool IsListed(string id) => allowed.Ids.Contains(id, StringComparer.Ordinal);
+
+    /// <summary>Ids that may have been meant, of listed schemas unless others may be shown as well.</summary>
+    public IReadOnlyList<string> NearIds(string id, bool includesUnlisted = false) =>
+        NearMatches.Of(id, includesUnlisted ? snapshot.SchemaIds : allowed.Ids.Where(known => snapshot.GetVersions(known).Count > 0));
+
     private string Nearby(string id)
     {
-        IReadOnlyList<string> near = NearMatches.Of(id, allowed.Ids.Where(known => snapshot.GetVersions(known).Count > 0));
+        IReadOnlyList<string> near = NearIds(id);
         return near.Count == 0 ? "" : $"; did you mean {string.Join(" or ", near.Select(name => $"'{name}'"))}?";
     }
 

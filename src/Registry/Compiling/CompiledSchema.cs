@@ -30,7 +30,7 @@ public sealed class CompiledSchema : EventSchema
     public PackDocument Document { get; }
 
     /// <summary>Judges events.</summary>
-    public ISchemaValidator Validator => _program.Validator;
+    public JsonSchemaValidator Validator => _program.Validator;
 
     /// <summary>Makes events of the schema, and such that it refuses.</summary>
     public SchemaSampler Sampler => new(_program.Validator);
