@@ -7,7 +7,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-programs=(curl strace faketime rabbitmq-server)
+programs=(curl strace faketime rabbitmq-server zsh fish)
 
 case "${1:-}" in
   "") ;;

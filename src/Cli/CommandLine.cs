@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using SchemaPacks.Cli.Comparing;
 using SchemaPacks.Cli.Completing;
 using SchemaPacks.Cli.Creating;
@@ -25,6 +26,8 @@ internal static class CommandLine
         var noColour = new Option<bool>("--no-color") { Description = "No colours, as with the variable NO_COLOR.", Recursive = true };
         RootCommand root = CreateRoot(screen);
         root.Add(noColour);
+        foreach (string alias in new[] { "/h", "/?" }) // '/' begins a path
+            root.Options.OfType<HelpOption>().Single().Aliases.Remove(alias);
         ParseResult parsed = root.Parse(arguments);
         if (parsed.GetValue(noColour))
             screen.DropColours();

@@ -1,42 +1,49 @@
-using System.Diagnostics;
 using SchemaPacks.Tests.Running;
 
 namespace SchemaPacks.Tests.Completing;
 
-public sealed class CompletionTests
+/// <summary>The scripts, each in its own shell: what a Tab offers. A shell that is not installed skips its tests by name.</summary>
+public sealed class CompletionTests : IDisposable
 {
-    [Theory]
-    [InlineData("bash", "complete -o default")]
-    [InlineData("zsh", "compdef")]
-    [InlineData("fish", "complete -c schemapacks")]
-    [InlineData("pwsh", "Register-ArgumentCompleter")]
-    public async Task Every_shell_has_a_script(string shell, string says)
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("schemapacks-completion-");
+
+    public static TheoryData<string, string, string[]> Lines { get; } = Every(
+        ("schemapacks val", ["validate"]),
+        ("schemapacks validate events.jsonl --show", ["--show-values"]),
+        ("schemapacks completion z", ["zsh"]),
+        ("schemapacks lint --format ", ["concise", "github", "json", "sarif", "text"]),
+        ("schemapacks lint events", ["events.jsonl"]),
+        ("cd /; schemapacks completion b", ["bash"]));
+
+    public CompletionTests()
     {
-        Ran ran = await Ran.InsideAsync("completion", shell);
-        ran.ExitCode.Should().Be(0);
-        ran.Output.Should().Contain(says).And.Contain("suggest:");
-        (await Ran.InsideAsync("completion", "tcsh")).ExitCode.Should().Be(2);
+        File.WriteAllText(Path.Combine(_folder.FullName, "events.jsonl"), "");
+        string command = Path.Combine(_folder.FullName, "bin", "schemapacks");
+        Directory.CreateDirectory(Path.GetDirectoryName(command)!);
+        File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{Built.Command}' \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [Theory]
-    [InlineData("schemapacks val", "validate")]
-    [InlineData("schemapacks validate events.jsonl --show", "--show-values")]
-    [InlineData("schemapacks completion z", "zsh")]
-    public async Task Bash_completes_with_the_real_command(string line, string expected)
+    [MemberData(nameof(Lines))]
+    public async Task A_tab_offers_what_may_follow(string shell, string line, string[] expected) =>
+        (await new CompletingShell(shell, _folder.FullName).OfferAsync(line)).Should().BeEquivalentTo(expected);
+
+    [Fact]
+    public async Task A_shell_without_a_script_is_2() => (await Ran.InsideAsync("completion", "tcsh")).ExitCode.Should().Be(2);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static TheoryData<string, string, string[]> Every(params (string Line, string[] Expected)[] lines)
     {
-        if (!File.Exists("/bin/bash"))
-            Assert.Skip("bash is missing");
-        string words = string.Join(' ', line.Split(' ').Select(word => $"'{word}'"));
-        string script = $$"""
-            schemapacks() { dotnet '{{Built.Command}}' "$@"; }
-            eval "$(schemapacks completion bash)"
-            COMP_WORDS=({{words}}); COMP_CWORD={{line.Split(' ').Length - 1}}; COMP_LINE='{{line}}'; COMP_POINT={{line.Length}}
-            _schemapacks_complete
-            printf '%s\n' "${COMPREPLY[@]}"
-            """;
-        using Process bash = Process.Start(new ProcessStartInfo("/bin/bash", ["--norc", "-c", script]) { RedirectStandardOutput = true })!;
-        string output = await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
-        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().Equal(expected);
+        var all = new TheoryData<string, string, string[]>();
+        foreach (string shell in new[] { "bash", "zsh", "fish", "pwsh" })
+            foreach ((string line, string[] expected) in shell == "bash" ? lines.Where(IsOfTheCommandAlone) : lines)
+                all.Add(shell, line, expected);
+        return all;
     }
+
+    // bash takes a line apart, and falls back to names of files, by itself.
+    private static bool IsOfTheCommandAlone((string Line, string[] Expected) line) => !line.Line.Contains(';', StringComparison.Ordinal) && !line.Line.Contains("lint events", StringComparison.Ordinal);
 }

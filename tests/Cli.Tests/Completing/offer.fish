@@ -1,0 +1,3 @@
+# What fish offers at a Tab after the first argument.
+schemapacks completion fish | source
+complete -C "$argv[1]"
