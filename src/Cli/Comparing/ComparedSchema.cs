@@ -16,8 +16,6 @@ internal static class ComparedSchema
         if (!File.Exists(path))
             throw new CommandFailure(ExitCode.Usage, $"there is no file '{path}'");
         string extension = Path.GetExtension(path).ToUpperInvariant();
-        if (extension is ".DLL" or ".NUPKG")
-            throw new CommandFailure(ExitCode.Usage, $"'{path}' is a pack, and schema files are compared; name the file of the schema that it was built from");
         byte[] bytes = File.ReadAllBytes(path);
         JsonElement root = extension is ".YAML" or ".YML" ? ReadYaml(path, bytes, screen) : ReadJson(path, bytes);
 

@@ -86,10 +86,27 @@ public sealed class InferTests : IDisposable
         validated.Output.Should().StartWith("2 events, all valid");
     }
 
+    [Fact]
+    public async Task Versions_are_never_mixed()
+    {
+        const string Events = """
+            {"schema":"acme.example/page-view","version":1,"event":{"page":"/"}}
+            {"schema":"acme.example/page-view","version":2,"event":{"path":"/"}}
+            {"schema":"acme.example/other","version":1,"event":{}}
+            """;
+        (await InferAsync(Events, "--schema", "acme.example/page-view")).Error.Should().Contain("1 of 'acme.example/page-view@1', 1 of 'acme.example/page-view@2'");
+
+        Ran ran = await InferAsync(Events, "--schema", "acme.example/page-view@2");
+        ran.ExitCode.Should().Be(0);
+        ran.Output.Should().Contain("version: 2\n").And.Contain("path:").And.NotContain("page:");
+        ran.Error.Should().Contain("Drafted from 1 event; 2 passed over.");
+    }
+
     [Theory]
     [InlineData("{\"a\":1}", "give its id with --id")]
     [InlineData("[]", "there is no event")]
-    [InlineData("{\"schema\":\"a\",\"version\":1,\"event\":{}}\n{\"schema\":\"b\",\"version\":1,\"event\":{}}", "line 2 is of another schema")]
+    [InlineData("{\"schema\":\"a\",\"version\":1,\"event\":{}}\n{\"schema\":\"b\",\"version\":1,\"event\":{}}", "more than one schema: 1 of 'a@1', 1 of 'b@1'; say with --schema")]
+    [InlineData("{\"schema\":\"a\",\"version\":1,\"event\":{}}\n{\"schema\":\"a\",\"version\":2,\"event\":{}}\n{\"a\":1}", "1 of none that is named, 1 of 'a@1', 1 of 'a@2'")]
     public async Task Events_that_make_no_schema_are_refused(string events, string said)
     {
         Ran ran = await InferAsync(events);

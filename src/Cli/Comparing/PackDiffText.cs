@@ -1,0 +1,33 @@
+using SchemaPacks.Compatibility;
+
+namespace SchemaPacks.Cli.Comparing;
+
+/// <summary>A comparison of packs for people: what is not the same, and one sentence about all.</summary>
+internal static class PackDiffText
+{
+    public static void Write(Screen screen, PackComparison comparison)
+    {
+        foreach (SchemaPair pair in comparison.Pairs.Where(pair => pair.Change != PairChange.Same))
+        {
+            screen.Output.WriteLine(Screen.Plain(Heading(pair)));
+            if (pair.Comparison is not null)
+                DiffText.Write(screen, pair.Comparison);
+            screen.Output.WriteLine();
+        }
+
+        string[] counts =
+        [
+            .. new[] { (PairChange.Same, "the same"), (PairChange.Changed, "changed in place"), (PairChange.Version, "in a new version"), (PairChange.Added, "new"), (PairChange.Removed, "gone") }
+                .Where(part => comparison.Count(part.Item1) > 0).Select(part => $"{Amount.Of(comparison.Count(part.Item1))} {part.Item2}"),
+        ];
+        screen.Summarize($"{Amount.Of(comparison.Pairs.Count)} {(comparison.Pairs.Count == 1 ? "schema" : "schemas")}: {string.Join(", ", counts)}. For the pack, {comparison.Bump switch { VersionBump.Patch => "a patch", VersionBump.Minor => "a minor version", _ => "a major version" }}.", comparison.IsCompatible);
+    }
+
+    private static string Heading(SchemaPair pair) => pair.Change switch
+    {
+        PairChange.Changed => $"{pair.New!.Key} has another content; a version that was published keeps its own, so give it a new one",
+        PairChange.Version => $"{pair.New!.Key} is a new version, compared with {pair.Old!.Key.Version}",
+        PairChange.Added => $"{pair.New!.Key} is new",
+        _ => $"{pair.Old!.Key} is gone",
+    };
+}
