@@ -10,6 +10,15 @@ public sealed class EventLogEndpointOptions
     public int MaxBatchEvents { get; set; } = 10_000;
 
     /// <summary>
+    /// How many events one sender may send in a second, counted by key, or by address where there is none; five seconds' worth at once. A request beyond it is
+    /// refused with 429 (<c>SP8012</c>). Null, the default, for as many as the log takes.
+    /// </summary>
+    public int? MaxEventsPerSecond { get; set; }
+
+    /// <summary>How many bytes of bodies one sender may send in a second, counted as events are. Null, the default, for as many as the log takes.</summary>
+    public int? MaxBytesPerSecond { get; set; }
+
+    /// <summary>
     /// Origins other than this host's own, such as <c>https://app.example.org</c>, whose pages may post events. Empty by
     /// default: a browser's request from another site is refused with 403 (<c>SP8004</c>). Senders that are no browsers are
     /// not concerned.

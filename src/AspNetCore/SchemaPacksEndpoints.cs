@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Answering;
@@ -32,7 +33,7 @@ public static class SchemaPacksEndpoints
     /// <param name="pattern">The address.</param>
     public static IEndpointConventionBuilder MapEventLog(this IEndpointRouteBuilder endpoints, string pattern = "/api/eventlog")
     {
-        var endpoint = ActivatorUtilities.CreateInstance<EventLogEndpoint>(endpoints.ServiceProvider);
+        EventLogEndpoint endpoint = Endpoint(endpoints.ServiceProvider);
         return endpoints.MapPost(pattern, endpoint.HandleAsync).RequireScope(endpoints, EventLogScopes.Write);
     }
 
@@ -53,6 +54,32 @@ public static class SchemaPacksEndpoints
         group.MapGet("/schemas/{**address}", schemas.FindByAddressAsync);
         return group.RequireScope(endpoints, EventLogScopes.Read);
     }
+
+    /// <summary>
+    /// Maps <c>/api/session</c>, by which a page of this host signs in with a key and is known by a cookie afterwards, and <c>POST /api/tickets</c>, which gives out
+    /// what stands in the address of one stream in place of a key. Needs <c>AddEventLogKeys</c>.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="prefix">What the addresses begin with; no parameters, no final slash.</param>
+    public static IEndpointConventionBuilder MapSessions(this IEndpointRouteBuilder endpoints, string prefix = "/api")
+    {
+        var sessions = ActivatorUtilities.CreateInstance<SessionEndpoints>(endpoints.ServiceProvider);
+        RouteGroupBuilder group = endpoints.MapGroup(prefix);
+        group.MapGet("/session", SessionEndpoints.ShowAsync);
+        group.MapPost("/session", sessions.BeginAsync);
+        group.MapDelete("/session", sessions.EndAsync);
+        group.MapPost("/tickets", sessions.IssueAsync);
+        return group.RequireAuthorization();
+    }
+
+    /// <summary>
+    /// Takes events of senders with a key of <c>AddEventLogKeys</c> before anything that comes after, such as routing and authorization: about a quarter of a small
+    /// event's cost. Use it after <see cref="UseProblemResponses"/>. Conventions of <see cref="MapEventLog"/>, such as further policies, do not hold for these requests.
+    /// </summary>
+    /// <param name="app">The application.</param>
+    /// <param name="path">The address of <see cref="MapEventLog"/>.</param>
+    public static IApplicationBuilder UseEventLogShortcut(this IApplicationBuilder app, string path = "/api/eventlog") =>
+        app.UseMiddleware<KeyShortcut>(Endpoint(app.ApplicationServices), new PathString(path));
 
     /// <summary>Maps <c>GET /docs/diagnostics</c> and a page for each code, to which problems link. Anyone may read them.</summary>
     /// <param name="endpoints">The application.</param>
@@ -83,4 +110,8 @@ public static class SchemaPacksEndpoints
     /// </summary>
     /// <param name="app">The application.</param>
     public static IApplicationBuilder UseProblemResponses(this IApplicationBuilder app) => app.UseMiddleware<ProblemResponses>();
+
+    // Where keys are used there is one, so that the shortcut and the mapped endpoint count a sender's events together.
+    private static EventLogEndpoint Endpoint(IServiceProvider services) =>
+        services.GetService<EventLogEndpoint>() ?? ActivatorUtilities.CreateInstance<EventLogEndpoint>(services);
 }

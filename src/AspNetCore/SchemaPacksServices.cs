@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SchemaPacks.Recording;
 using SchemaPacks.Securing;
 using SchemaPacks.Serving;
 
@@ -10,22 +11,24 @@ namespace SchemaPacks;
 /// <summary>What the endpoints of <see cref="SchemaPacksEndpoints"/> can use beside <c>AddSchemaPacks</c>.</summary>
 public static class SchemaPacksServices
 {
-    /// <summary>The authentication scheme of <see cref="AddEventLogToken"/>.</summary>
-    public const string EventLogTokenScheme = "EventLogToken";
+    /// <summary>The authentication scheme of <see cref="AddEventLogKeys"/>.</summary>
+    public const string EventLogKeyScheme = "EventLogKey";
 
     /// <summary>
-    /// Asks for one token as <c>Authorization: Bearer …</c> at every address that does not allow anonymous requests, also at
-    /// addresses that do not exist. The sender's name is <c>token</c>.
+    /// Asks for a key as <c>Authorization: Bearer …</c> at every address that does not allow anonymous requests, also at addresses that do not exist. The sender's
+    /// name is the key's. The service <see cref="EventLogKeyRing"/> replaces keys while the application runs.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="configure">Sets <see cref="EventLogTokenOptions.Token"/>.</param>
-    public static IServiceCollection AddEventLogToken(this IServiceCollection services, Action<EventLogTokenOptions> configure)
+    /// <param name="keys">The keys at the start.</param>
+    /// <exception cref="ArgumentException">Two keys have one name or one hash.</exception>
+    public static IServiceCollection AddEventLogKeys(this IServiceCollection services, params IEnumerable<EventLogKey> keys)
     {
-        // AddAuthentication would add data protection, which writes keys into the user's home; a token needs none.
-        services.AddAuthenticationCore(options => options.DefaultScheme ??= EventLogTokenScheme).AddWebEncoders().TryAddSingleton(TimeProvider.System);
-        new AuthenticationBuilder(services).AddScheme<EventLogTokenOptions, EventLogTokenHandler>(EventLogTokenScheme, configure);
+        // AddAuthentication would add data protection, which writes keys into the user's home; these keys need none.
+        services.AddAuthenticationCore(options => options.DefaultScheme ??= EventLogKeyScheme).AddWebEncoders().TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new EventLogKeyRing(keys)).AddSingleton<Sessions>().AddSingleton<Tickets>().AddSingleton<WrongKeys>().AddSingleton<EventLogEndpoint>();
+        new AuthenticationBuilder(services).AddScheme<EventLogKeyOptions, EventLogKeyHandler>(EventLogKeyScheme, null);
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder(EventLogTokenScheme).RequireAuthenticatedUser().Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(EventLogKeyScheme).RequireAuthenticatedUser().Build());
         return services;
     }
 

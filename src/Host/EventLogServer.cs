@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
@@ -7,6 +8,7 @@ using SchemaPacks.Hosting.Recording;
 using SchemaPacks.Hosting.Securing;
 using SchemaPacks.Hosting.Settings;
 using SchemaPacks.Hosting.Starting;
+using SchemaPacks.Securing;
 
 namespace SchemaPacks.Hosting;
 
@@ -15,7 +17,13 @@ internal static class EventLogServer
 {
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
+
     private const long DrainedBytes = 32 * 1024 * 1024;
+
+    // The second one also costs an activity for each request, which nobody would see.
+    private static readonly KeyValuePair<string, string?>[] QuietLogs =
+        [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"), new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "None")];
 
     private static readonly string[] AddressSettings = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
 
@@ -27,8 +35,9 @@ internal static class EventLogServer
         {
             List<Diagnostic> findings = [];
             WebApplicationBuilder builder = CreateBuilder(args);
-            HostSettings settings = HostSettings.Read(builder.Configuration, builder.Environment, findings);
-            AddServices(builder, settings);
+            HostSettings settings = HostSettings.Read(builder.Configuration, findings);
+            AccessSettings access = AccessSettings.Read(builder.Configuration, builder.Environment, findings);
+            AddServices(builder, settings, findings.Count == 0 ? access : access with { Keys = [], Jwt = null });
             await using WebApplication app = builder.Build();
             CheckAll(app.Services, findings);
             if (findings.Count > 0)
@@ -36,7 +45,7 @@ internal static class EventLogServer
 
             Map(app, settings);
             await app.StartAsync();
-            StartBanner.Write(output, app, settings, app.Services.GetRequiredService<IEventSchemaRegistry>().Current);
+            StartBanner.Write(output, app, access, app.Services.GetRequiredService<IEventSchemaRegistry>().Current);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -50,7 +59,7 @@ internal static class EventLogServer
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find(args) });
         // A folder's own settings need not say that a line for each request is too much; any source of settings may say otherwise.
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")] });
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
         if (!AddressSettings.Any(name => builder.Configuration.GetSection(name).Exists()))
             builder.WebHost.UseUrls(DefaultAddress);
         builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "))
@@ -59,17 +68,23 @@ internal static class EventLogServer
         return builder;
     }
 
-    private static void AddServices(WebApplicationBuilder builder, HostSettings settings)
+    private static void AddServices(WebApplicationBuilder builder, HostSettings settings, AccessSettings access)
     {
         IServiceCollection services = builder.Services;
         services.AddSchemaPacks(builder.Configuration, packs => packs
             .FromNuGet(builder.Configuration).FromAssembly(typeof(EventLogServer).Assembly).OfferKafka().OfferRabbitMq().OfferOpenTelemetry());
         services.AddSingleton(TimeProvider.System).AddSingleton<ServerEvents>().AddSingleton<RefusalTally>().AddHostedService<ServerLife>();
-        services.AddEventLogToken(options => options.Token = settings.Token);
+        services.AddEventLogKeys(access.Keys).AddSingleton(access).AddHostedService<AccessReload>();
+        services.Configure<EventLogKeyOptions>(SchemaPacksServices.EventLogKeyScheme, options => options.Anonymous = access.Anonymous);
+        if (access.Jwt is { } jwt)
+            services.AddJwtAccess(jwt);
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = LongestRequest });
         services.AddHealthChecks().AddSchemaPacks();
         services.AddOptions<EventLogEndpointOptions>().Configure<RefusalTally>((options, refusals) =>
         {
             options.MaxBodyBytes = settings.MaxBodyBytes;
+            options.MaxEventsPerSecond = settings.MaxEventsPerSecond;
+            options.MaxBytesPerSecond = settings.MaxBytesPerSecond;
             options.AllowedOrigins.UnionWith(settings.AllowedOrigins);
             options.OnRefused = refusals.Add;
         });
@@ -87,6 +102,7 @@ internal static class EventLogServer
         server.Limits.MaxConcurrentConnections = 1000;
         server.Limits.MaxConcurrentUpgradedConnections = 100;
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        server.Limits.Http2.MaxStreamsPerConnection = 100;
     }
 
     // Everything that is wrong is said at once: the host's own settings and those of packs and event log.
@@ -106,13 +122,16 @@ internal static class EventLogServer
     {
         app.UseSecurityHeaders();
         app.UseProblemResponses();
+        app.UseEventLogShortcut();
         app.UseRouting();
         if (settings.AllowedOrigins.Count > 0)
             app.UseCors();
+        app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapEventLog();
         app.MapSchemaRegistry();
+        app.MapSessions();
         app.MapDiagnosticPages();
         app.MapHealth();
         app.MapDashboard();

@@ -103,7 +103,7 @@ public sealed class HostPagesTests
     [InlineData("==")]
     public void A_token_that_no_header_can_carry_is_refused(string token)
     {
-        Securing.EventLogTokenOptions.IsToken(token).Should().BeFalse();
-        new Action(new Securing.EventLogTokenOptions { Token = token }.Validate).Should().Throw<InvalidOperationException>();
+        Securing.EventLogKey.IsToken(token).Should().BeFalse();
+        new Action(() => Securing.EventLogKey.OfToken("token", token)).Should().Throw<ArgumentException>();
     }
 }

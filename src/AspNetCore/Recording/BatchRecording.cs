@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.ObjectPool;
 using SchemaPacks.Answering;
 using SchemaPacks.Receiving;
+using SchemaPacks.Securing;
 
 namespace SchemaPacks.Recording;
 
@@ -9,7 +10,7 @@ namespace SchemaPacks.Recording;
 /// Several events in one body. Each is judged by itself. All that are recorded are answered with one 204 (or 202), none with one problem, some with 207 and a
 /// result for each.
 /// </summary>
-internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, NameTable names, int maxEvents)
+internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, NameTable names, SenderLimits limits, int maxEvents)
 {
     private readonly ObjectPool<EventBatch> _batches = ObjectPool.Create<EventBatch>();
 
@@ -21,7 +22,7 @@ internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, Name
         EventBatch batch = _batches.Get();
         try
         {
-            if (Read(batch, body, form, sender) is { } refusal)
+            if ((Read(batch, body, form, sender) ?? limits.TakeEvents(context, sender.Rights, batch.Count)) is { } refusal)
             {
                 await refusals.WriteAsync(context, null, refusal);
                 return;

@@ -18,8 +18,11 @@ internal sealed class EventBatch : IResettable
 
     public void Add(in ReceivedEnvelope received, in Sender sender)
     {
-        _items.Add(new Item(received.Start, received.EventStart, received.Problems is null ? null : new Refused(received.Key, received.Problems)));
-        if (received.Problems is null)
+        Refused? refused = received.Problems is { } problems ? new Refused(received.Key, problems, null)
+            : sender.Rights.Refusal(received.Key!.Value) is { } refusal ? new Refused(received.Key, [], refusal)
+            : null;
+        _items.Add(new Item(received.Start, received.EventStart, refused));
+        if (refused is null)
             _events.Add(sender.Envelope(received, sender.Key.IdFor(received.Id, Count - 1)));
     }
 
@@ -60,10 +63,12 @@ internal sealed class EventBatch : IResettable
 
     private readonly record struct Item(int Start, int EventStart, Refused? Refused);
 
-    private sealed record Refused(SchemaKey? Key, IReadOnlyList<ProblemError> Problems)
+    private sealed record Refused(SchemaKey? Key, IReadOnlyList<ProblemError> Problems, Problem? Whole)
     {
         public Problem In(ReadOnlySpan<byte> body, int start)
         {
+            if (Whole is not null)
+                return Whole;
             TextPosition position = TextPosition.At(body, start);
             return EnvelopeProblem.For([.. Problems.Select(position.Move)]);
         }

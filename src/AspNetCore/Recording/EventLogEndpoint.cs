@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SchemaPacks.Answering;
@@ -7,24 +8,30 @@ using SchemaPacks.Securing;
 namespace SchemaPacks.Recording;
 
 /// <summary><c>POST /api/eventlog</c>: what is wrong with a request before its events are looked at, and then one event or a batch.</summary>
-internal sealed class EventLogEndpoint
+internal sealed class EventLogEndpoint : IDisposable
 {
     private readonly EventLogEndpointOptions _options;
     private readonly RefusalAnswer _refusals;
     private readonly EventRecording _events;
     private readonly BatchRecording _batches;
+    private readonly SenderLimits _limits;
 
     public EventLogEndpoint(IEventLog log, IOptions<EventLogEndpointOptions> options)
     {
         _options = options.Value;
         _refusals = new RefusalAnswer(_options);
         var names = new NameTable();
-        _events = new EventRecording(log, _refusals, names);
-        _batches = new BatchRecording(log, _refusals, names, _options.MaxBatchEvents);
+        _limits = new SenderLimits(_options);
+        _events = new EventRecording(log, _refusals, names, _limits);
+        _batches = new BatchRecording(log, _refusals, names, _limits, _options.MaxBatchEvents);
     }
 
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context) => HandleAsync(context, SenderRights.Of(context.User));
+
+    /// <summary>Handles the request of somebody who may write.</summary>
+    public async Task HandleAsync(HttpContext context, SenderRights rights)
     {
+        using Activity? trace = SenderTrace.Begin(context.Request);
         HttpRequest request = context.Request;
         if (!RequestOrigin.IsTrusted(request, _options.AllowedOrigins))
         {
@@ -56,10 +63,18 @@ internal sealed class EventLogEndpoint
 
         using (body)
         {
-            var sender = new Sender(EventSource.Client(context.User.Identity?.Name), AckPreference.Read(request), key);
+            if (_limits.TakeBytes(context, rights, body.Utf8.Length) is { } excess)
+            {
+                await _refusals.WriteAsync(context, null, excess);
+                return;
+            }
+
+            var sender = new Sender(rights, AckPreference.Read(request), key);
             await (form == BodyForm.JsonLines || BatchReader.IsBatch(body.Utf8.Span)
                 ? _batches.RecordAsync(context, body.Utf8, form, sender)
                 : _events.RecordAsync(context, body.Utf8, sender));
         }
     }
+
+    public void Dispose() => _limits.Dispose();
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using SchemaPacks.Answering;
 using SchemaPacks.Receiving;
+using SchemaPacks.Securing;
 
 namespace SchemaPacks.Recording;
 
 /// <summary>One event: a body becomes an envelope, the envelope an outcome, the outcome an answer.</summary>
-internal sealed class EventRecording(IEventLog log, RefusalAnswer refusals, NameTable names)
+internal sealed class EventRecording(IEventLog log, RefusalAnswer refusals, NameTable names, SenderLimits limits)
 {
     public async Task RecordAsync(HttpContext context, ReadOnlyMemory<byte> body, Sender sender)
     {
@@ -13,6 +14,12 @@ internal sealed class EventRecording(IEventLog log, RefusalAnswer refusals, Name
         if (received.Problems is { } problems)
         {
             await refusals.WriteAsync(context, received.Key, EnvelopeProblem.For(problems));
+            return;
+        }
+
+        if ((sender.Rights.Refusal(received.Key!.Value) ?? limits.TakeEvents(context, sender.Rights, 1)) is { } refusal)
+        {
+            await refusals.WriteAsync(context, received.Key, refusal);
             return;
         }
 

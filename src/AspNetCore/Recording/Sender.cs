@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using SchemaPacks.Answering;
 using SchemaPacks.Receiving;
+using SchemaPacks.Securing;
 
 namespace SchemaPacks.Recording;
 
 /// <summary>What a request says of all its events.</summary>
-/// <param name="Source">Who sends them.</param>
+/// <param name="Rights">Who sends them, and what he may write.</param>
 /// <param name="Preference">What the sender waits for, where it says so.</param>
 /// <param name="Key">The id of events that have none.</param>
-internal readonly record struct Sender(EventSource Source, Acknowledgement? Preference, IdempotencyKey Key)
+internal readonly record struct Sender(SenderRights Rights, Acknowledgement? Preference, IdempotencyKey Key)
 {
     /// <summary>What the sender waits for.</summary>
     public Acknowledgement Asked => Preference ?? Acknowledgement.Durable;
@@ -17,7 +18,7 @@ internal readonly record struct Sender(EventSource Source, Acknowledgement? Pref
     {
         Timestamp = received.Timestamp,
         Id = id,
-        Source = Source,
+        Source = EventSource.Client(Rights.Name),
         Acknowledgement = Asked,
     };
 

@@ -6,14 +6,16 @@ namespace SchemaPacks.Securing;
 internal static class RequestOrigin
 {
     /// <returns>True for a request from this host's own pages, from an allowed origin, or from no browser at all.</returns>
-    public static bool IsTrusted(HttpRequest request, ISet<string> allowedOrigins)
+    public static bool IsTrusted(HttpRequest request, ISet<string> allowedOrigins) =>
+        (request.Headers.Origin is [{ Length: > 0 } origin] && allowedOrigins.Contains(origin)) || IsOwn(request);
+
+    /// <returns>True for a request from this host's own pages, or from no browser at all.</returns>
+    public static bool IsOwn(HttpRequest request)
     {
-        string origin = request.Headers.Origin.ToString();
-        if (origin.Length > 0 && allowedOrigins.Contains(origin))
-            return true;
         string site = request.Headers["Sec-Fetch-Site"].ToString();
         if (site.Length > 0)
             return site is "same-origin" or "none";
+        string origin = request.Headers.Origin.ToString();
         return origin.Length == 0 || origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -14,7 +14,9 @@ public sealed class SettingSection
     private readonly IConfigurationSection _section;
     private readonly List<Diagnostic> _problems;
 
-    internal SettingSection(IConfigurationSection section, List<Diagnostic> problems)
+    /// <param name="section">What is read.</param>
+    /// <param name="problems">Everything that is wrong is added here.</param>
+    public SettingSection(IConfigurationSection section, List<Diagnostic> problems)
     {
         _section = section;
         _problems = problems;

@@ -7,7 +7,7 @@ namespace SchemaPacks.Hosting.Starting;
 /// <summary>What the host says on standard output once it takes requests: what it loaded, where records go, and how to record the first one.</summary>
 internal static class StartBanner
 {
-    public static void Write(TextWriter output, WebApplication app, HostSettings settings, RegistryRevision revision)
+    public static void Write(TextWriter output, WebApplication app, AccessSettings access, RegistryRevision revision)
     {
         string address = Address(app.Urls.First());
         output.WriteLine($"SchemaPacks {ServerLife.Version}, {app.Environment.EnvironmentName}");
@@ -18,8 +18,8 @@ internal static class StartBanner
         WriteFindings(output, revision);
         output.WriteLine($"Records    {Path.GetFullPath(app.Configuration["EventLog:Directory"] ?? "events", app.Environment.ContentRootPath)}");
         output.WriteLine($"Listening  {string.Join(", ", app.Urls)}");
-        if (settings.TokenIsFresh)
-            output.WriteLine($"Token      {settings.Token} (for this start only)");
+        if (access.FreshToken is { } token)
+            output.WriteLine($"Token      {token} (for this start only)");
         output.WriteLine(DashboardEndpoints.IsDashboardIncluded
             ? $"Dashboard  {address}/eventlog"
             : "Dashboard  left out: this host was built without Node.js; install Node.js 20.19 or newer, with npm, and build again");
@@ -29,7 +29,7 @@ internal static class StartBanner
         {
             output.WriteLine("Record an event: paste this into another terminal.");
             output.WriteLine();
-            output.WriteLine(SampleCommand.Text(address, settings.TokenIsFresh ? settings.Token : null));
+            output.WriteLine(SampleCommand.Text(address, access.FreshToken));
             output.WriteLine();
         }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SchemaPacks.Securing;
 
 namespace SchemaPacks.Tests.Fakes;
 
@@ -35,7 +36,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     public List<EventRefusal> Refusals { get; }
 
     public static async Task<RunningApplication> StartAsync(
-        WrittenRevision? registry = null, Action<EventLogEndpointOptions>? configure = null, Action<WebApplication>? map = null)
+        WrittenRevision? registry = null, Action<EventLogEndpointOptions>? configure = null, Action<WebApplication>? map = null, EventLogKey[]? keys = null, Action<WebApplicationBuilder>? build = null)
     {
         var log = new ListeningLog();
         var logs = new KeptLogs();
@@ -43,12 +44,13 @@ internal sealed class RunningApplication : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting().AddSingleton<IEventLog>(log).AddSingleton<IEventSchemaRegistry>(registry ?? new WrittenRevision(1));
-        builder.Services.AddEventLogToken(options => options.Token = Token);
+        builder.Services.AddEventLogKeys(keys ?? [EventLogKey.OfToken("token", Token)]);
         builder.Services.AddHealthChecks().AddSchemaPacks();
         builder.Services.Configure<EventLogEndpointOptions>(options => options.OnRefused = refusals.Add);
         builder.Services.Configure(configure ?? (_ => { }));
         builder.Logging.AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
 
+        build?.Invoke(builder);
         WebApplication app = builder.Build();
         app.UsePathBase("/base");
         app.UseProblemResponses();
@@ -59,6 +61,7 @@ internal sealed class RunningApplication : IAsyncDisposable
         app.MapSchemaRegistry();
         app.MapDiagnosticPages();
         app.MapHealth();
+        app.MapSessions();
         app.MapGet("/broken", (HttpContext _) => throw new InvalidOperationException("a text that must not leave the host"));
         map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -1,4 +1,5 @@
 using SchemaPacks;
+using SchemaPacks.Securing;
 
 namespace Acme_Events;
 
@@ -9,7 +10,7 @@ public static class EventHost
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         builder.Services.AddSchemaPacks(builder.Configuration);
-        builder.Services.AddEventLogToken(options => options.Token = builder.Configuration["EventLog:Token"]!);
+        builder.Services.AddEventLogKeys(EventLogKey.OfToken("token", builder.Configuration["EventLog:Token"]!));
         builder.Services.AddHealthChecks().AddSchemaPacks();
 
         WebApplication app = builder.Build();
