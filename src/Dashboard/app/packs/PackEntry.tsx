@@ -1,0 +1,64 @@
+import type { RegistryFinding, RegistryPack } from '../api/shapes';
+import { Badge } from '../parts/Badge';
+import { Copied } from '../parts/Copied';
+import { Link } from '../routing/Link';
+import { counted } from '../text/numbers';
+import { FindingList } from './FindingList';
+
+export function PackEntry({ pack, findings }: { readonly pack: RegistryPack; readonly findings: readonly RegistryFinding[] }) {
+  return (
+    <li class="panel">
+      <details class="pack">
+        <summary data-row-link>
+          <h2>{pack.name}</h2>
+          <span class="soft">{pack.version}</span>
+          <span class="pack-end">
+            {findings.length > 0 && <Badge tone="warn">{counted(findings.length, 'finding')}</Badge>}
+            <Badge>{pack.hasModule ? 'data and code' : 'data only'}</Badge>
+            <span class="small soft">{counted(pack.schemas.length, 'schema')}</span>
+          </span>
+        </summary>
+        <div class="panel-body stack">
+          <dl class="facts">
+            <dt>Source</dt>
+            <dd>{pack.feed ?? 'a file in a folder of packs'}</dd>
+            {pack.package && (
+              <>
+                <dt>Package</dt>
+                <dd>
+                  {pack.package.id} {pack.package.version}
+                </dd>
+              </>
+            )}
+            <dt>Namespaces</dt>
+            <dd class="mono">{pack.namespaces.join(', ')}</dd>
+            <dt>Code</dt>
+            <dd>{codeOf(pack)}</dd>
+            <dt>SHA-512</dt>
+            <dd class="row nowrap">
+              <code class="clip">{pack.sha512}</code>
+              <Copied text={pack.sha512} label="Copy the SHA-512" />
+            </dd>
+          </dl>
+          {findings.length > 0 && <FindingList findings={findings} />}
+          <ul class="pack-schemas">
+            {pack.schemas.map((schema) => (
+              <li key={`${schema.id} ${schema.version}`}>
+                <Link to="schema" query={{ id: schema.id, version: schema.version }} class="mono small">
+                  {schema.id}
+                </Link>
+                <span class="small soft">version {schema.version}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function codeOf(pack: RegistryPack): string {
+  if (pack.hasModule) return 'has a module, which runs since this very content is trusted';
+  if (pack.hasModuleInitializer) return 'has a module initializer; none of its code runs';
+  return pack.hasCode ? 'has code, none of which runs' : 'none';
+}
