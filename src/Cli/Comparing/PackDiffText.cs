@@ -20,7 +20,7 @@ internal static class PackDiffText
             .. new[] { (PairChange.Same, "the same"), (PairChange.Changed, "changed in place"), (PairChange.Version, "in a new version"), (PairChange.Added, "new"), (PairChange.Removed, "gone") }
                 .Where(part => comparison.Count(part.Item1) > 0).Select(part => $"{Amount.Of(comparison.Count(part.Item1))} {part.Item2}"),
         ];
-        screen.Summarize($"{Amount.Of(comparison.Pairs.Count)} {(comparison.Pairs.Count == 1 ? "schema" : "schemas")}: {string.Join(", ", counts)}. For the pack, {comparison.Bump switch { VersionBump.Patch => "a patch", VersionBump.Minor => "a minor version", _ => "a major version" }}.", comparison.IsCompatible);
+        screen.Summarize($"{Amount.Of(comparison.Pairs.Count, "schema")}: {string.Join(", ", counts)}. For the pack, {comparison.Bump switch { VersionBump.Patch => "a patch", VersionBump.Minor => "a minor version", _ => "a major version" }}.", comparison.IsCompatible);
     }
 
     private static string Heading(SchemaPair pair) => pair.Change switch

@@ -26,7 +26,7 @@ internal static class DocsCommand
                 await WriteMarkdownAsync(entries, name, folder, cancellationToken);
             else
                 await WriteHtmlAsync(entries, name, folder, cancellationToken);
-            screen.Summarize($"{Amount.Of(entries.Count)} {(entries.Count == 1 ? "schema" : "schemas")} in {Screen.Plain(folder)}.", isGood: true);
+            screen.Summarize($"{Amount.Of(entries.Count, "schema")} in {Screen.Plain(folder)}.", isGood: true);
             return ExitCode.Clean;
         });
         return command;

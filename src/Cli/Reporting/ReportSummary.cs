@@ -15,7 +15,6 @@ internal static class ReportSummary
             .. hints > 0 ? [Amount.Of(hints, "hint")] : Array.Empty<string>(),
         ];
         string time = report.Elapsed.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
-        string things = report.Thing == "schema" ? $"{Amount.Of(report.Checked)} {(report.Checked == 1 ? "schema" : "schemas")}" : Amount.Of(report.Checked, report.Thing);
-        return $"Found {(found.Length == 0 ? "nothing" : string.Join(", ", found))} in {things} ({time} s){(report.Fixable > 0 ? $", fixable: {Amount.Of(report.Fixable)} (--fix)" : "")}";
+        return $"Found {(found.Length == 0 ? "nothing" : string.Join(", ", found))} in {Amount.Of(report.Checked, report.Thing)} ({time} s){(report.Fixable > 0 ? $", fixable: {Amount.Of(report.Fixable)} (--fix)" : "")}";
     }
 }

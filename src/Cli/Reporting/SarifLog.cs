@@ -42,6 +42,7 @@ internal static class SarifLog
         writer.WriteString("id", rule.Code);
         writer.WriteString("name", rule.Reason);
         WriteText(writer, "shortDescription", rule.Title);
+        WriteText(writer, "help", $"schemapacks explain {rule.Code}");
         writer.WriteStartObject("defaultConfiguration");
         writer.WriteString("level", Level(rule.Severity));
         writer.WriteEndObject();
@@ -64,6 +65,8 @@ internal static class SarifLog
             if (finding.Diagnostic.Line is { } line)
                 WriteRegion(writer, "region", line, finding.Diagnostic.Column ?? 1);
             writer.WriteEndObject();
+            if (finding.Diagnostic.Pointer is { Length: > 0 } pointer)
+                WritePlaceInJson(writer, pointer);
             writer.WriteEndObject();
             writer.WriteEndArray();
             if (finding.Fix is { } fix)
@@ -71,6 +74,15 @@ internal static class SarifLog
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WritePlaceInJson(Utf8JsonWriter writer, string pointer)
+    {
+        writer.WriteStartArray("logicalLocations");
+        writer.WriteStartObject();
+        writer.WriteString("fullyQualifiedName", pointer);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
     }
 
     private static void WriteFix(Utf8JsonWriter writer, string place, Fix fix)

@@ -30,10 +30,22 @@ internal static class ValidateCommand
             await using Stream stream = path == "-" ? Console.OpenStandardInput() : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, useAsync: true);
 #pragma warning restore RS0030
             var output = new ValidationOutput(screen, path == "-" ? "standard input" : path, parsed.GetValue(format), parsed.GetValue(most), parsed.GetValue(values));
-            var progress = new ReadProgress(screen, path == "-" ? null : stream.Length, !parsed.GetValue(noProgress));
-            await foreach (EventInFile text in EventInFile.ReadAsync(stream, progress.Advance, cancellationToken))
-                output.Add(text, judge.Judge(text.Utf8));
-            progress.End();
+            var progress = new ReadProgress(screen, path == "-" ? null : stream.Length, !parsed.GetValue(noProgress), TimeProvider.System);
+            try
+            {
+                await foreach (EventInFile text in EventInFile.ReadAsync(stream, progress.Advance, cancellationToken))
+                {
+                    IReadOnlyList<Diagnostic> findings = judge.Judge(text.Utf8);
+                    if (findings.Count > 0)
+                        progress.Clear();
+                    output.Add(text, findings);
+                }
+            }
+            finally
+            {
+                progress.Clear();
+            }
+
             return output.End();
         });
         return command;

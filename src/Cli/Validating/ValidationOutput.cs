@@ -48,13 +48,17 @@ internal sealed partial class ValidationOutput(Screen screen, string place, Repo
             new Report(_kept, (int)Math.Min(_events, int.MaxValue), "event", Stopwatch.GetElapsedTime(_start)).Write(screen, format);
         else if (format == ReportFormat.Text)
             screen.Summarize(Summary(time), isGood: _refused == 0);
+        if (format != ReportFormat.Text && _findings > most)
+            screen.Error.WriteLine(Cut);
         return _refused > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 
     private string Summary(string time) => _refused == 0
         ? $"{Amount.Of(_events, "event")}, all valid ({time} s)."
         : $"{Amount.Of(_refused)} of {Amount.Of(_events, "event")} would be refused ({time} s): {string.Join(", ", _byCode.Select(code => $"{code.Key}: {Amount.Of(code.Value)}"))}."
-            + (_findings > most ? $" The first {Amount.Of(most)} of {Amount.Of(_findings, "finding")} are shown." : "");
+            + (_findings > most ? " " + Cut : "");
+
+    private string Cut => $"The first {Amount.Of(most)} of {Amount.Of(_findings, "finding")} are shown.";
 
     private void Write(ReportedFinding finding) => screen.Output.WriteLine(format switch
     {
@@ -79,6 +83,7 @@ internal sealed partial class ValidationOutput(Screen screen, string place, Repo
             writer.WriteStartObject();
             writer.WriteString("code", finding.Diagnostic.Code);
             writer.WriteString("reason", finding.Diagnostic.Descriptor.Reason);
+            writer.WriteString("severity", finding.Severity);
             writer.WriteString("message", finding.Diagnostic.Message);
             writer.WriteNumber("line", finding.Diagnostic.Line ?? 0);
             if (finding.Diagnostic.Pointer is { } pointer)

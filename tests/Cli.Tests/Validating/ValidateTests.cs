@@ -64,7 +64,29 @@ public sealed class ValidateTests : IDisposable
         report.GetProperty("events").GetInt32().Should().Be(1);
         report.GetProperty("codes").GetProperty("SP5009").GetInt32().Should().Be(1);
         JsonElement finding = report.GetProperty("findings")[0];
+        finding.GetProperty("severity").GetString().Should().Be("error");
         (finding.GetProperty("code").GetString(), finding.GetProperty("line").GetInt32(), finding.GetProperty("pointer").GetString()).Should().Be(("SP5009", 1, "/event"));
+    }
+
+    [Fact]
+    public async Task SARIF_has_the_place_in_the_file_and_in_the_event()
+    {
+        const string Events = """
+            {"schema":"acme.example/page-view","version":1,"event":{"page":7}}
+            {"schema":"acme.example/page-view","version":1,"event":{}}
+            {"page":7}
+            """;
+        Ran ran = await ValidateAsync(Events, "--format", "sarif", "--max-findings", "2");
+        ran.ExitCode.Should().Be(1);
+        ran.Error.Should().Be("The first 2 of 3 findings are shown.\n");
+        using JsonDocument log = JsonDocument.Parse(ran.Output), schema = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Authoring.Checkout.Root, "tests", "cases", "reporting", "sarif-2.1.0-structure.json")));
+        JsonSchema.SchemaCompiler.Compile(new JsonSchema.SchemaDocument(new Uri("urn:sarif"), schema.RootElement)).Validator!.Evaluate(log.RootElement).Findings.Should().BeEmpty();
+
+        JsonElement run = log.RootElement.GetProperty("runs")[0];
+        run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("help").GetProperty("text").GetString().Should().Be("schemapacks explain SP5009");
+        run.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("locations")[0])
+            .Select(place => $"{place.GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine")} {place.GetProperty("logicalLocations")[0].GetProperty("fullyQualifiedName")}")
+            .Should().Equal("1 /event/page", "2 /event");
     }
 
     [Theory]
