@@ -95,7 +95,10 @@ export interface MetricPoint {
   readonly queued: number;
 }
 
-export interface SchemaTraffic extends SchemaKey {
+/** Without an id: events whose schema is not loaded. */
+export interface SchemaTraffic {
+  readonly id: string | null;
+  readonly version: string | null;
   readonly recorded: number;
   readonly refused: number;
   readonly lastSeen: string | null;
@@ -110,9 +113,18 @@ export interface HandlerState {
   readonly written: number;
   readonly failed: number;
   readonly retries: number;
+  readonly dropped?: number;
   readonly lastError?: string | null;
+  readonly lastErrorAt?: string | null;
   readonly schemas: readonly string[];
   readonly storage?: Readonly<Record<string, unknown>> | null;
+}
+
+export interface SeenFinding {
+  readonly code: string;
+  readonly pointer?: string | null;
+  readonly keyword?: string | null;
+  readonly message?: string | null;
 }
 
 export interface Refusal {
@@ -121,8 +133,9 @@ export interface Refusal {
   readonly version: string | null;
   readonly code: string;
   readonly reason: string;
-  readonly findings: readonly { readonly code: string; readonly pointer?: string; readonly keyword?: string }[];
+  readonly findings: readonly SeenFinding[];
   readonly count: number;
+  readonly first?: string;
 }
 
 export interface DeadLetterGroup {
@@ -180,7 +193,7 @@ export interface StreamedEvent {
   readonly reason: string | null;
   readonly durationMs: number | null;
   readonly record: unknown;
-  readonly findings: readonly { readonly code: string; readonly pointer?: string; readonly keyword?: string }[];
+  readonly findings: readonly SeenFinding[];
 }
 
 export interface Settings {

@@ -26,6 +26,7 @@ export function chartOptions(element: HTMLElement, series: readonly Series[], un
         label: one.label,
         stroke: tones[one.tone],
         width: 1.75,
+        spanGaps: true,
         dash: dashes[one.tone],
         points: { show: false },
         ...(index === 0 ? { fill: colour(element, '--accent-tint') } : {}),

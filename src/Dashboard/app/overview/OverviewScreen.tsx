@@ -19,7 +19,7 @@ const ranges = [
 export function OverviewScreen() {
   const paused = useSignal(false);
   const minutes = Number(place.value.query.get('minutes') ?? 60);
-  const every = paused.value ? 0 : 2;
+  const every = paused.value ? 0 : minutes > 60 ? 30 : 2;
   const metrics = useResource<Metrics>(`/metrics?minutes=${ranges.some((one) => one.minutes === minutes) ? minutes : 60}`, every);
   return (
     <Page

@@ -1,0 +1,42 @@
+import { rootAddress } from '../api/documentation';
+import { useResource } from '../api/useResource';
+import { Badge } from '../parts/Badge';
+import { healthOf } from './report';
+
+const seconds = 10;
+
+export function Health() {
+  const health = useResource(rootAddress('/healthz/ready'), seconds, async (address, signal) => {
+    const response = await fetch(address, { signal, headers: { Accept: 'application/json' } });
+    return healthOf(response.status, await response.text());
+  });
+  return (
+    <section class="panel" aria-label="Health">
+      <div class="panel-head">
+        <h2>Health</h2>
+        {health.state === 'ready' && <Badge tone={health.value.tone}>{health.value.word}</Badge>}
+      </div>
+      <div class="panel-body">
+        {health.state === 'failed' && <p>The server does not answer.</p>}
+        {health.state === 'ready' && (
+          <dl class="facts">
+            {health.value.checks.map((check) => (
+              <Check key={check.name} name={check.name} text={check.text} />
+            ))}
+            <dt>For probes</dt>
+            <dd class="mono">{rootAddress('/healthz/ready')}</dd>
+          </dl>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Check({ name, text }: { readonly name: string; readonly text: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </>
+  );
+}

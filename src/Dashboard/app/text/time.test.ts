@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { ago, clock, duration } from './time';
+
+const now = new Date('2026-11-29T12:00:00Z');
+
+test.each([
+  [2, 'just now'],
+  [44, '44 s ago'],
+  [180, '3 min ago'],
+  [7_300, '2 h ago'],
+  [500_000, '5 d ago'],
+])('a time %d seconds before is %s', (seconds, words) => {
+  expect(ago(new Date(now.getTime() - seconds * 1000), now)).toBe(words);
+});
+
+test('a clock that is ahead makes nothing older than now', () => {
+  expect(ago(new Date(now.getTime() + 9_000), now)).toBe('just now');
+  expect(duration(-3)).toBe('0 s');
+});
+
+test('a time of day has milliseconds', () => {
+  expect(clock(new Date(2026, 0, 2, 3, 4, 5, 6))).toBe('03:04:05.006');
+});
