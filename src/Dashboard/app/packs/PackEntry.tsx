@@ -1,6 +1,7 @@
 import type { RegistryFinding, RegistryPack } from '../api/shapes';
 import { Badge } from '../parts/Badge';
 import { Copied } from '../parts/Copied';
+import { SchemaId } from '../parts/SchemaId';
 import { Link } from '../routing/Link';
 import { counted } from '../text/numbers';
 import { FindingList } from './FindingList';
@@ -44,8 +45,8 @@ export function PackEntry({ pack, findings }: { readonly pack: RegistryPack; rea
           <ul class="pack-schemas">
             {pack.schemas.map((schema) => (
               <li key={`${schema.id} ${schema.version}`}>
-                <Link to="schema" query={{ id: schema.id, version: schema.version }} class="mono small">
-                  {schema.id}
+                <Link to="schema" query={{ id: schema.id, version: schema.version }}>
+                  <SchemaId id={schema.id} />
                 </Link>
                 <span class="small soft">version {schema.version}</span>
               </li>

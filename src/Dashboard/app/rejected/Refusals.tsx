@@ -1,6 +1,7 @@
 import type { Refusal } from '../api/shapes';
 import { CodeLink } from '../parts/CodeLink';
 import { Moment } from '../parts/Moment';
+import { SchemaId } from '../parts/SchemaId';
 import { Link } from '../routing/Link';
 import { count } from '../text/numbers';
 
@@ -14,7 +15,7 @@ export function Refusals({ refusals }: { readonly refusals: readonly Refusal[] }
     );
   return (
     <div class="panel scroll">
-      <table>
+      <table class="stacking">
         <caption class="unseen">Refusals by reason</caption>
         <thead>
           <tr>
@@ -34,12 +35,12 @@ export function Refusals({ refusals }: { readonly refusals: readonly Refusal[] }
                 <CodeLink code={refusal.code} />
                 <div>{refusal.reason}</div>
               </th>
-              <td class="wrap">
+              <td data-label="Schema">
                 {refusal.schema === null ? (
                   <span class="soft">none that is loaded</span>
                 ) : (
-                  <Link to="schema" query={{ id: refusal.schema, version: refusal.version, tab: 'try' }} class="mono small" data-row-link>
-                    {refusal.schema}
+                  <Link to="schema" query={{ id: refusal.schema, version: refusal.version, tab: 'try' }} data-row-link>
+                    <SchemaId id={refusal.schema} />
                   </Link>
                 )}
                 {refusal.version && <span class="small soft"> version {refusal.version}</span>}
@@ -51,8 +52,10 @@ export function Refusals({ refusals }: { readonly refusals: readonly Refusal[] }
                   </div>
                 ))}
               </td>
-              <td class="number">{count(refusal.count)}</td>
-              <td>
+              <td class="number" data-label="Events">
+                {count(refusal.count)}
+              </td>
+              <td data-label="Last">
                 <Moment time={refusal.time} />
               </td>
             </tr>

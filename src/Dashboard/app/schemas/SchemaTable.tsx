@@ -1,5 +1,6 @@
 import { Icon } from '../parts/Icon';
 import { Moment } from '../parts/Moment';
+import { SchemaId } from '../parts/SchemaId';
 import { Link } from '../routing/Link';
 import { filter } from '../routing/place';
 import { count, share } from '../text/numbers';
@@ -15,7 +16,7 @@ interface SchemaTableProps {
 export function SchemaTable({ groups, order, counts }: SchemaTableProps) {
   return (
     <div class="panel scroll">
-      <table class="schemas">
+      <table class="schemas stacking">
         <caption class="unseen">Schemas</caption>
         <thead>
           <tr>
@@ -45,20 +46,28 @@ function Row({ group, counts }: { readonly group: SchemaGroup; readonly counts: 
         <Link to="schema" query={{ id: group.id, version: group.versions[0] }} data-row-link>
           {nameOf(group)}
         </Link>
-        {group.title && <div class="mono small soft wrap">{group.id}</div>}
+        {group.title && (
+          <div class="soft">
+            <SchemaId id={group.id} />
+          </div>
+        )}
       </th>
-      <td class="number-left">
+      <td class="number-left" data-label="Version">
         {group.versions[0]}
         {older > 0 && <span class="soft"> and {older} older</span>}
       </td>
-      <td>{group.packs.join(', ')}</td>
-      {counts && <td class="number">{count(group.recorded)}</td>}
+      <td data-label="Pack">{group.packs.join(', ')}</td>
       {counts && (
-        <td class="number">
-          {count(group.refused)} <span class="soft share">{share(group.refused, group.recorded + group.refused)}</span>
+        <td class="number" data-label="Recorded">
+          {count(group.recorded)}
         </td>
       )}
-      {counts && <td>{group.lastSeen === null ? <span class="soft">never</span> : <Moment time={group.lastSeen} />}</td>}
+      {counts && (
+        <td class="number" data-label="Refused">
+          {count(group.refused)} {group.refused > 0 && <span class="soft">{share(group.refused, group.recorded + group.refused)}</span>}
+        </td>
+      )}
+      {counts && <td data-label="Last seen">{group.lastSeen === null ? <span class="soft">never</span> : <Moment time={group.lastSeen} />}</td>}
     </tr>
   );
 }

@@ -18,7 +18,7 @@ export function SettingTable({ settings }: { readonly settings: Settings['settin
         </div>
       ) : (
         <div class="panel scroll">
-          <table>
+          <table class="stacking">
             <caption class="unseen">Settings</caption>
             <thead>
               <tr>

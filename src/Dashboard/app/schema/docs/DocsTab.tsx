@@ -1,4 +1,5 @@
 import { Badge } from '../../parts/Badge';
+import { SchemaId } from '../../parts/SchemaId';
 import { Link } from '../../routing/Link';
 import type { SchemaNode } from '../document';
 import type { ShownSchema } from '../shown';
@@ -16,7 +17,7 @@ export function DocsTab({ shown, document: schema }: { readonly shown: ShownSche
     );
   return (
     <div class="panel scroll">
-      <table class="docs">
+      <table class="docs stacking">
         <caption class="unseen">Properties</caption>
         <thead>
           <tr>
@@ -48,7 +49,9 @@ function Property({ row, shown }: { readonly row: PropertyRow; readonly shown: S
           {row.deprecated && <Badge tone="warn">deprecated</Badge>}
         </div>
       </th>
-      <td class="mono small">{row.type}</td>
+      <td class="mono small" data-label="Type">
+        {row.type}
+      </td>
       <td>
         {row.title && <strong>{row.title}</strong>}
         {row.description && <p>{row.description}</p>}
@@ -59,10 +62,10 @@ function Property({ row, shown }: { readonly row: PropertyRow; readonly shown: S
           </p>
         )}
       </td>
-      <td>
+      <td data-label={row.categories.length > 0 ? 'Classification' : undefined}>
         {row.categories.map((category) => (
-          <div key={category} class="mono small wrap">
-            {category}
+          <div key={category}>
+            <SchemaId id={category} />
           </div>
         ))}
       </td>
