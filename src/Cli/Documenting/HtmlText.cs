@@ -9,6 +9,9 @@ internal static class HtmlText
     /// <summary>Text, with what HTML would take for its own.</summary>
     public static string Escaped(string? text) => WebUtility.HtmlEncode(text) ?? "";
 
+    /// <summary>The same for ids and other long names: a line ends after a slash or an underscore rather than anywhere.</summary>
+    public static string Breakable(string text) => string.Join("/<wbr>", text.Split('/').Select(part => string.Join("_<wbr>", part.Split('_').Select(Escaped))));
+
     /// <summary>A page with the head, the banner and the foot that all pages have.</summary>
     /// <param name="title">Of the page.</param>
     /// <param name="catalogue">Of the catalogue.</param>

@@ -39,7 +39,7 @@ internal static class IndexPage
         html.Append($"""
             <li class="event" data-words="{Escaped($"{latest.Owner} {words}".ToLowerInvariant())}">
             <h3><a href="schemas/{latest.FileName}.html">{Escaped(latest.Title)}</a>{(latest.IsDeprecated ? " <span class=\"mark warn\">deprecated</span>" : "")}</h3>
-            <p class="id"><code>{Escaped(latest.Schema.Key.Id)}</code> <span class="versions">{others}</span></p>
+            <p class="id"><code>{Breakable(latest.Schema.Key.Id)}</code> <span class="versions">{others}</span></p>
             <p>{Escaped(latest.Schema.Description)}</p>
             </li>
 

@@ -13,7 +13,7 @@ internal static class SchemaPage
         html.Append($"""
             <nav aria-label="Breadcrumb" class="crumbs"><a href="../index.html">All events</a> <span aria-hidden="true">›</span> {HtmlText.Escaped(entry.Pack)}</nav>
             <h1>{HtmlText.Escaped(entry.Title)}{(entry.IsDeprecated ? " <span class=\"mark warn\">deprecated</span>" : "")}</h1>
-            <p class="id"><code>{HtmlText.Escaped(key.Id)}</code></p>
+            <p class="id"><code>{HtmlText.Breakable(key.Id)}</code></p>
             <p class="lead">{HtmlText.Escaped(entry.Schema.Description)}</p>
             <dl class="facts">
             <div><dt>Version</dt><dd>{string.Join(' ', versions.Reverse().Select(version => Version(version, entry)))}</dd></div>
@@ -53,16 +53,17 @@ internal static class SchemaPage
             return;
         }
 
+        // Where there is little room the rows become cards. What is no table for the eye stays one for a screen reader, by its roles.
         html.Append("""
             <div class="scroll" tabindex="0" role="region" aria-label="Properties">
-            <table>
-            <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">Categories</th><th scope="col">Meaning</th></tr></thead>
-            <tbody>
+            <table role="table">
+            <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Name</th><th role="columnheader" scope="col">Type</th><th role="columnheader" scope="col">Categories</th><th role="columnheader" scope="col">Meaning</th></tr></thead>
+            <tbody role="rowgroup">
 
             """);
         foreach (PropertyRow row in rows)
             html.Append($"""
-                <tr id="{HtmlText.Escaped(row.Pointer)}"><th scope="row" class="depth-{row.Depth}"><a href="#{HtmlText.Escaped(Uri.EscapeDataString(row.Pointer))}"><code>{HtmlText.Escaped(row.Name)}</code></a>{(row.IsRequired ? " <span class=\"mark need\">required</span>" : "")}{(row.IsDeprecated ? " <span class=\"mark warn\">deprecated</span>" : "")}</th><td>{HtmlText.Escaped(row.Type)}</td><td>{Categories(row)}</td><td>{HtmlText.Escaped(row.Description)}{string.Concat(row.Constraints.Select(constraint => $"<div class=\"rule\">{HtmlText.Escaped(constraint)}</div>"))}</td></tr>
+                <tr role="row" id="{HtmlText.Escaped(row.Pointer)}"><th role="rowheader" scope="row" class="depth-{row.Depth}"><a href="#{HtmlText.Escaped(Uri.EscapeDataString(row.Pointer))}"><code>{HtmlText.Escaped(row.Name)}</code></a>{(row.IsRequired ? " <span class=\"mark need\">required</span>" : "")}{(row.IsDeprecated ? " <span class=\"mark warn\">deprecated</span>" : "")}</th><td role="cell" data-label="Type">{HtmlText.Escaped(row.Type)}</td><td role="cell" data-label="Categories">{Categories(row)}</td><td role="cell"{(row.Description is null && row.Constraints.Count == 0 ? "" : " data-label=\"Meaning\"")}>{HtmlText.Escaped(row.Description)}{string.Concat(row.Constraints.Select(constraint => $"<div class=\"rule\">{HtmlText.Escaped(constraint)}</div>"))}</td></tr>
 
                 """);
         html.Append("</tbody>\n</table>\n</div>\n");
@@ -70,5 +71,5 @@ internal static class SchemaPage
 
     private static string Categories(PropertyRow row) => row.Categories is null ? row.Depth == 0 ? "<span class=\"none\">not said</span>" : "<span class=\"none\">as above</span>"
         : row.Categories.Count == 0 ? "<span class=\"none\">none</span>"
-        : string.Join(' ', row.Categories.Select(category => $"<span class=\"category\">{HtmlText.Escaped(category)}</span>"));
+        : string.Join(' ', row.Categories.Select(category => $"<span class=\"category\">{HtmlText.Breakable(category)}</span>"));
 }

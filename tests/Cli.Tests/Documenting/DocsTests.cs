@@ -47,6 +47,7 @@ public sealed partial class DocsTests : IDisposable
 
         string odd = await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "out", "schemas", "acme.example-odd-1.html"), TestContext.Current.CancellationToken);
         odd.Should().Contain("&lt;b&gt;").And.Contain("required</span>").And.Contain("string (uuid)").And.Contain("deprecated</span>").And.Contain("acme.example-odd-2.html");
+        odd.Should().Contain("role=\"table\"").And.Contain("data-label=\"Type\"", "on a phone its rows are cards").And.Contain("acme.example/<wbr>&lt;odd&gt;");
         string index = await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "out", "index.html"), TestContext.Current.CancellationToken);
         index.Should().Contain("2 events in 1 pack.").And.Contain("data-words=\"").And.Contain("role=\"status\"");
     }
