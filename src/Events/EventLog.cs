@@ -13,6 +13,7 @@ using SchemaPacks.Handlers;
 using SchemaPacks.Listening;
 using SchemaPacks.Measuring;
 using SchemaPacks.Modifying;
+using SchemaPacks.Outcomes;
 using SchemaPacks.PackParts;
 using SchemaPacks.Recording;
 using SchemaPacks.Resolving;
@@ -34,6 +35,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     private readonly EventPlanner _plans;
     private readonly IdWindow _ids;
     private readonly EventRecorder _recorder;
+    private readonly BatchRecorder _batches;
     private readonly DeadLetterBox _deadLetters;
     private readonly EventExplainer _explainer;
     private readonly EventLogMeter _meter;
@@ -43,6 +45,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     {
         TimeProvider time = ContainedTime.Of(services.GetService<TimeProvider>());
         ILogger logger = new ContainedLogger(services.GetService<ILoggerFactory>()?.CreateLogger<EventLog>() ?? NullLogger<EventLog>.Instance);
+        Outcomes = new OutcomeFeed(time);
         _meter = new EventLogMeter(services.GetService<IMeterFactory>(), logger);
         _listeners = new ListenerSet(_meter, logger);
         try
@@ -53,11 +56,12 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             _deadLetters = new DeadLetterBox(
                 settings.Log.DeadLetters, HandlerKinds.File(services, settings, DeadLetterOptions.FileName, settings.Log.DeadLetters.Files), registry, _meter, time, logger);
             _explainer = new EventExplainer(settings.Log, time, logger);
-            _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, _meter, time, logger);
+            _recorder = new EventRecorder(settings.Log, _listeners, _deadLetters, _meter, Outcomes, time, logger);
             _handlers = HandlerSet.Create(settings, services, _deadLetters, _meter, time, logger); // after all foreign code that may throw: handlers hold files
             _packs = new PackGenerations(settings, _deadLetters, _meter, time, logger);
             _ids = new IdWindow(settings.Log, new RecordedIds(_handlers.Slots, () => _packs.Slots, settings.Log.MaxIds, logger).Read, time, logger);
             _recorder.Ids = _ids;
+            _batches = new BatchRecorder(_recorder, _ids, (plans, envelope) => RecordAsync(plans, envelope, CancellationToken.None));
             _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, _packs, logger);
             _meter.Observe(new ObservedState { Handlers = _handlers.Slots, PackHandlers = () => _packs.Slots, Formats = () => registry.Snapshot.Modules.Formats, Intake = _recorder.Intake });
             _ = _plans.Current; // says now, not at the first event, which settings match nothing
@@ -75,13 +79,22 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     public IReadOnlyDictionary<string, IEventHandler> Handlers => _handlers.ByName;
 
     /// <summary>How each handler does at this moment, those of code packs included.</summary>
-    public IReadOnlyList<HandlerStatus> HandlerStatuses => [.. _handlers.Slots.Concat(_packs.Slots).Select(handler => handler.Status)];
+    public IReadOnlyList<HandlerStatus> HandlerStatuses => [.. Slots.Select(handler => handler.Status)];
 
     /// <summary>The fewest bytes of disk that are free where a file handler or an outbox writes; null when there is none, or nobody knows.</summary>
     public long? FreeBytes => Storage.FreeBytes(_handlers.ByName.Values);
 
     /// <summary>How many events became dead letters since the start, and how many of those could not even be kept.</summary>
     public (long Kept, long Lost) DeadLetters => (_deadLetters.Kept, _deadLetters.Lost);
+
+    /// <summary>What becomes of events, for those who count and watch.</summary>
+    internal OutcomeFeed Outcomes { get; }
+
+    /// <summary>All handlers in their places, those of code packs included.</summary>
+    internal IEnumerable<HandlerSlot> Slots => _handlers.Slots.Concat(_packs.Slots);
+
+    /// <summary>Counts outcomes from now on.</summary>
+    internal OutcomeCounts CountOutcomes() => Outcomes.Count(() => Slots.Sum(slot => slot.Queue?.Count ?? 0));
 
     /// <inheritdoc/>
     public ValueTask<EventOutcome> RecordAsync(EventEnvelope envelope, CancellationToken cancellationToken = default) =>
@@ -185,6 +198,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             await Task.WhenAny(_recorder.Intake.Empty, Task.Delay(GracePeriod)); // what handlers never took becomes dead letters only now
         await (_deadLetters?.DisposeAsync() ?? default); // last: what handlers never took is kept there
         _meter.Dispose();
+        Outcomes.Dispose();
     }
 
     // Finds the plan of an event that begins; where the plan's packs are over, so is the table, and another is in force.
@@ -203,69 +217,20 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
     private EventOutcome Refuse(SchemaKey key, EventOutcome refusal)
     {
         _meter.Refuse(key.Id, refusal);
+        Outcomes.Refuse(key, isKnown: refusal.Status == EventStatus.NotAllowed, refusal);
         return refusal;
     }
 
-    // All are handed over before the first is waited for: who waits for one then finds most of the others done.
     private async ValueTask<IReadOnlyList<EventOutcome>> RecordBatchAsync(PlanTable plans, IReadOnlyList<EventEnvelope> envelopes)
     {
         try
         {
-            return await RecordEachAsync(plans, envelopes);
+            return await _batches.RecordAsync(plans, envelopes);
         }
         finally
         {
             plans.Packs?.Leave(); // held for the batch, which sees one snapshot from start to end
         }
-    }
-
-    private async ValueTask<IReadOnlyList<EventOutcome>> RecordEachAsync(PlanTable plans, IReadOnlyList<EventEnvelope> envelopes)
-    {
-        var outcomes = new EventOutcome[envelopes.Count];
-        var sent = new SentEvent?[envelopes.Count];
-        UInt128?[]? ids = null;
-        List<int>? again = null;
-        for (int index = 0; index < outcomes.Length; index++)
-        {
-            EventEnvelope envelope = envelopes[index];
-            if (!plans.TryFind(envelope.Key, out EventPlan? plan) || plan.Refusal is not null)
-            {
-                outcomes[index] = await RecordAsync(plans, envelope, CancellationToken.None);
-                continue;
-            }
-
-            plan.TryEnter(); // the batch holds its packs: it cannot fail
-            UInt128? id = envelope.Id is { Length: > 0 } && _ids.IsOn ? _ids.KeyOf(envelope.Key.Id, envelope.Id) : null;
-            if (id is not { } key || _ids.TryBegin(key, envelope.Acknowledgement, out EventStatus known, out Task? pending))
-            {
-                if (id is not null)
-                    (ids ??= new UInt128?[outcomes.Length])[index] = id;
-                if (envelope.Acknowledgement == Acknowledgement.Accepted)
-                    outcomes[index] = await _recorder.RecordAsync(plan, envelope, CancellationToken.None);
-                else
-                    sent[index] = await _recorder.SendAsync(plan, envelope);
-            }
-            else
-            {
-                plan.Leave();
-                if (pending is null)
-                    outcomes[index] = new EventOutcome(known);
-                else
-                    (again ??= []).Add(index);
-            }
-        }
-
-        for (int index = 0; index < outcomes.Length; index++)
-        {
-            if (sent[index] is { } item)
-                outcomes[index] = await _recorder.AnswerAsync(item);
-            if (ids?[index] is { } key)
-                _ids.End(key, envelopes[index].Acknowledgement, outcomes[index]);
-        }
-
-        foreach (int index in again ?? []) // an event of the same id was under way, perhaps in this batch
-            outcomes[index] = await RecordAsync(plans, envelopes[index], CancellationToken.None);
-        return outcomes;
     }
 
     // An event whose id was seen lately is not recorded again: its sender is told what became of the first.

@@ -130,6 +130,8 @@ internal static class EventLogServer
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapEventLog();
+        app.MapEventStream();
+        app.MapEventLogReports();
         app.MapSchemaRegistry();
         app.MapSessions();
         app.MapDiagnosticPages();

@@ -31,7 +31,7 @@ internal sealed class EventBatch : IResettable
     /// <param name="outcomes">What became of <see cref="Events"/>.</param>
     /// <param name="asked">What their sender waits for.</param>
     /// <param name="tell">Hears of each that was refused.</param>
-    public BatchResults Results(ReadOnlySpan<byte> body, IReadOnlyList<EventOutcome> outcomes, Acknowledgement asked, Action<SchemaKey?, Problem> tell)
+    public BatchResults Results(ReadOnlySpan<byte> body, IReadOnlyList<EventOutcome> outcomes, Acknowledgement asked, Action<SchemaKey?, Problem, bool> tell)
     {
         var results = new BatchResults();
         int next = 0;
@@ -47,7 +47,7 @@ internal sealed class EventBatch : IResettable
             (SchemaKey? key, Problem problem) = outcome is { } refusal
                 ? (_events[next - 1].Key, OutcomeProblem.For(refusal, TextPosition.At(body, item.EventStart)))
                 : (item.Refused!.Key, item.Refused.In(body, item.Start));
-            tell(key, problem);
+            tell(key, problem, outcome is not null);
             results.Add(problem);
         }
 

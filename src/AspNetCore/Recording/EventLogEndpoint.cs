@@ -19,7 +19,7 @@ internal sealed class EventLogEndpoint : IDisposable
     public EventLogEndpoint(IEventLog log, IOptions<EventLogEndpointOptions> options)
     {
         _options = options.Value;
-        _refusals = new RefusalAnswer(_options);
+        _refusals = new RefusalAnswer(_options, (log as EventLog)?.Outcomes);
         var names = new NameTable();
         _limits = new SenderLimits(_options);
         _events = new EventRecording(log, _refusals, names, _limits);

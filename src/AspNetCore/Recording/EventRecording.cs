@@ -26,7 +26,7 @@ internal sealed class EventRecording(IEventLog log, RefusalAnswer refusals, Name
         EventOutcome outcome = await log.RecordAsync(sender.Envelope(received, sender.Key.IdFor(received.Id)), context.RequestAborted);
         if (!outcome.IsAcknowledged)
         {
-            await refusals.WriteAsync(context, received.Key, OutcomeProblem.For(outcome, TextPosition.At(body.Span, received.EventStart)));
+            await refusals.WriteAsync(context, received.Key, OutcomeProblem.For(outcome, TextPosition.At(body.Span, received.EventStart)), isJudged: true);
             return;
         }
 

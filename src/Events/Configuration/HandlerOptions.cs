@@ -3,6 +3,9 @@ namespace SchemaPacks.Configuration;
 /// <summary>Which events a handler gets, how much of them, and whether they count as recorded without it.</summary>
 public sealed class HandlerOptions
 {
+    /// <summary>The kind that settings gave the handler.</summary>
+    internal string? Kind { get; set; }
+
     /// <summary>Whether an event is recorded only when this handler has taken it. True for the file handler, else false by default.</summary>
     public bool Required { get; set; }
 

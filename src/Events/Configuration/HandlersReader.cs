@@ -50,6 +50,7 @@ internal sealed class HandlersReader(SchemaPacksSettings settings)
         if (kind is not null)
         {
             options.Required = required ?? kind.IsRequired;
+            options.Kind = kind.Name;
             HandlerFactory create = kind.Read(section.Key, section);
             if (isName)
                 settings.Handlers.Add(new HandlerRegistration(section.Key, create, options));

@@ -84,6 +84,15 @@ internal sealed class Delivery
         return hasRequired && isAny;
     }
 
+    /// <summary>The record that went one of the ways, the first being 0. Valid until the delivery is cleared.</summary>
+    public ReadOnlyMemory<byte> RecordOf(int route)
+    {
+        foreach (ref readonly SentRecord sent in Sent)
+            if (sent.Buffer is not null && route-- == 0)
+                return sent.Call.Record.Utf8;
+        return default;
+    }
+
     /// <summary>Lets go of the records. Whatever was sent is settled.</summary>
     public void Clear()
     {

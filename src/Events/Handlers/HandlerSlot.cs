@@ -32,7 +32,9 @@ internal sealed class HandlerSlot
         Filter = new SchemaFilter(options.Schemas);
         Failure = Diagnostics.HandlerFailed.Create($"handler '{name}' did not take the event; see the log for the reason and send the event again");
         Full = Diagnostics.QueueFull.Create($"as many events wait for handler '{name}' as may; send the event again later, or raise EventLog:Handlers:{name}:Queue");
+        Kind = options.Kind ?? KindOf(Handler);
         int capacity = options.Queue ?? (Handler is JsonLinesFileHandler or OutboxHandler or MemoryHandler ? 0 : DefaultQueue);
+        Capacity = capacity;
         Queue = capacity == 0 ? null : new HandlerQueue(name, handler, options, capacity, State, deadLetters, meter, time, logger);
     }
 
@@ -40,6 +42,12 @@ internal sealed class HandlerSlot
 
     /// <summary>The handler as it was handed over.</summary>
     public IEventHandler Handler => _handler is BorrowedHandler borrowed ? borrowed.Handler : _handler;
+
+    /// <summary>The kind that settings name, or what the handler is.</summary>
+    public string Kind { get; }
+
+    /// <summary>How many records may wait for it; 0 where it has no queue.</summary>
+    public int Capacity { get; }
 
     public HandlerOptions Options { get; }
 
@@ -139,7 +147,7 @@ internal sealed class HandlerSlot
         }
         catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything, and must not stop the other handlers
         {
-            if (State.Fail() is > 0 and var failed)
+            if (State.Fail(exception.GetType()) is > 0 and var failed)
                 _logger.HandlerFailed(Name, call.Record.Key, exception.GetType(), failed);
         }
 
@@ -170,6 +178,16 @@ internal sealed class HandlerSlot
             _logger.HandlerNotDisposed(Name, exception.GetType());
         }
     }
+
+    private static string KindOf(IEventHandler handler) => handler switch
+    {
+        JsonLinesFileHandler => HandlerKinds.FileKind,
+        OutboxHandler => "outbox",
+        ConsoleHandler => "console",
+        MemoryHandler => "memory",
+        LoggerHandler => "logger",
+        _ => handler.GetType().Name,
+    };
 
     private void End(in HandlerCall call, bool isTaken)
     {

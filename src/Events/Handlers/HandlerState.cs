@@ -12,6 +12,7 @@ internal sealed class HandlerState(TimeProvider time, HandlerTally tally)
     private long _saidAt;
     private volatile bool _isPaused;
     private volatile bool _failedLast;
+    private volatile SeenFailure? _lastFailure;
 
     public long Taken => Interlocked.Read(ref tally.Taken);
 
@@ -29,6 +30,9 @@ internal sealed class HandlerState(TimeProvider time, HandlerTally tally)
     /// <summary>How long ago it last did not take a record, or was paused. Of no meaning where it never was.</summary>
     public TimeSpan SinceFailure => time.GetElapsedTime(Interlocked.Read(ref _failedAt));
 
+    /// <summary>The last time that it did not take a record; null when it never failed.</summary>
+    public SeenFailure? LastFailure => _lastFailure;
+
     public void Succeed()
     {
         Interlocked.Increment(ref tally.Taken);
@@ -37,11 +41,13 @@ internal sealed class HandlerState(TimeProvider time, HandlerTally tally)
     }
 
     /// <summary>It did not take a record.</summary>
+    /// <param name="exception">What it threw. Only its type is kept: the text may hold an event's values.</param>
     /// <returns>
     /// How many that are, where it is to be said: at 1, 2, 4, 8…, and when a quiet time is over, so that each outage is said early and none floods the log. Otherwise 0.
     /// </returns>
-    public long Fail()
+    public long Fail(Type exception)
     {
+        _lastFailure = new SeenFailure(time.GetUtcNow(), exception.Name);
         long failed = Interlocked.Increment(ref tally.Failed);
         long now = time.GetTimestamp();
         Interlocked.Exchange(ref _failedAt, now);
@@ -67,3 +73,8 @@ internal sealed class HandlerState(TimeProvider time, HandlerTally tally)
 
     public void Resume() => _isPaused = false;
 }
+
+/// <summary>A handler's failure.</summary>
+/// <param name="Time">When it was.</param>
+/// <param name="Exception">The exception's type.</param>
+internal sealed record SeenFailure(DateTimeOffset Time, string Exception);

@@ -8,6 +8,7 @@ using SchemaPacks.DeadLetters;
 using SchemaPacks.Deduplicating;
 using SchemaPacks.Listening;
 using SchemaPacks.Measuring;
+using SchemaPacks.Outcomes;
 using SchemaPacks.Resolving;
 using SchemaPacks.Validating;
 
@@ -22,6 +23,7 @@ internal sealed class EventRecorder : IAsyncDisposable
     private readonly EventLogOptions _options;
     private readonly DeadLetterBox _deadLetters;
     private readonly EventLogMeter _meter;
+    private readonly OutcomeFeed _outcomes;
     private readonly TimeProvider _time;
     private readonly EventSender _sender;
     private readonly ConcurrentDictionary<string, BatchQueue<AcceptedEvent>> _accepted = new(StringComparer.Ordinal); // by the handlers that it may have to wait for
@@ -29,14 +31,15 @@ internal sealed class EventRecorder : IAsyncDisposable
     private readonly BatchQueue<SentEvent> _unsettled;
     private readonly CancellationTokenSource _stopping = new();
 
-    public EventRecorder(EventLogOptions options, ListenerSet listeners, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time, ILogger logger)
+    public EventRecorder(EventLogOptions options, ListenerSet listeners, DeadLetterBox deadLetters, EventLogMeter meter, OutcomeFeed outcomes, TimeProvider time, ILogger logger)
     {
+        _outcomes = outcomes;
         _options = options;
         _deadLetters = deadLetters;
         _meter = meter;
         _time = time;
         Intake = new IntakeGate(options.MaxPendingBytes);
-        _sender = new EventSender(options, Intake, listeners, deadLetters, meter, time, logger, _stopping.Token);
+        _sender = new EventSender(options, Intake, listeners, deadLetters, meter, outcomes, time, logger, _stopping.Token);
         _unhindered = Lane("");
         _unsettled = new BatchQueue<SentEvent>(SettleAsync);
     }
@@ -116,6 +119,8 @@ internal sealed class EventRecorder : IAsyncDisposable
     private EventOutcome Answer(long since, SchemaKey key, EventOutcome outcome)
     {
         _meter.End(since, key, outcome);
+        if (!outcome.IsAcknowledged) // what is accepted gets another outcome
+            _outcomes.Refuse(key, isKnown: true, outcome);
         return outcome;
     }
 

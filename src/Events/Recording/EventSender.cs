@@ -8,6 +8,7 @@ using SchemaPacks.Deduplicating;
 using SchemaPacks.Handlers;
 using SchemaPacks.Listening;
 using SchemaPacks.Measuring;
+using SchemaPacks.Outcomes;
 using SchemaPacks.Redacting;
 using SchemaPacks.Resolving;
 using SchemaPacks.Routing;
@@ -17,7 +18,7 @@ namespace SchemaPacks.Recording;
 
 /// <summary>The way of an event that is taken in, up to the handlers: modify, validate, route, redact, capsule. Where nothing has to be waited for, nothing is.</summary>
 internal sealed class EventSender(
-    EventLogOptions options, IntakeGate intake, ListenerSet listeners, DeadLetterBox deadLetters, EventLogMeter meter, TimeProvider time,
+    EventLogOptions options, IntakeGate intake, ListenerSet listeners, DeadLetterBox deadLetters, EventLogMeter meter, OutcomeFeed outcomes, TimeProvider time,
     ILogger logger, CancellationToken stopping)
 {
     private static readonly EventOutcome StoppedWaiting = new(EventStatus.Refused, Diagnostics.Stopping.Create("the event log stopped before there was room for the event in its handlers' queues"));
@@ -39,7 +40,7 @@ internal sealed class EventSender(
         Activity? around = Activity.Current;
         try
         {
-            sent.Since = meter.StartIngest();
+            sent.Since = outcomes.Start() is not 0 and var since ? since : meter.StartIngest();
             Trace(sent, around, trace);
             if (!isAccepted)
                 cancellationToken.ThrowIfCancellationRequested();
@@ -116,7 +117,7 @@ internal sealed class EventSender(
         EventPlan plan = sent.Plan;
         DateTimeOffset now = time.GetUtcNow();
         sent.Timestamp = UtcTimestamp.Normalize(sent.Envelope.Timestamp ?? now);
-        string? id = plan.Capsule.MakeId(sent.Envelope.Id, now);
+        string? id = sent.RecordId = plan.Capsule.MakeId(sent.Envelope.Id, now);
         Awaited awaited = plan.AwaitedFor(sent.Envelope.Acknowledgement);
         foreach (Route route in plan.Routes)                                                     // route
         {
@@ -134,6 +135,7 @@ internal sealed class EventSender(
     {
         SentEvent sent = SentEvent.Rent(plan, envelope, isAccepted: true);
         Activity? around = Activity.Current;
+        sent.Since = outcomes.Start();
         try
         {
             Trace(sent, around, sender: default);
@@ -171,6 +173,7 @@ internal sealed class EventSender(
 
     private void Measure(SentEvent sent, EventOutcome outcome)
     {
+        outcomes.Tell(sent, outcome);
         if (!sent.IsAccepted) // which was counted when it was accepted
             meter.End(sent.Since, sent.Envelope.Key, outcome);
         sent.Activity?.SetTag("eventlog.outcome", outcome.Status.ToString());

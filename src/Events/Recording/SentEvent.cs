@@ -41,6 +41,9 @@ internal sealed class SentEvent
     /// <summary>Its dead letter on its way to the disk, where its sender was told that it waits and it was refused then.</summary>
     public Task Letter { get; set; } = Task.CompletedTask;
 
+    /// <summary>The id that its records have; null for none.</summary>
+    public string? RecordId { get; set; }
+
     /// <summary>The event as modifiers left it.</summary>
     public ReadOnlyMemory<byte> Data { get; set; }
 
@@ -68,6 +71,7 @@ internal sealed class SentEvent
         Plan = null!;
         _envelope = default;
         Data = default;
+        RecordId = null;
         Refusal = default;
         Letter = Task.CompletedTask;
         Activity = null;

@@ -18,6 +18,14 @@ internal sealed class RedactionPolicy : IEquatable<RedactionPolicy>
         Mode = mode;
     }
 
+    /// <summary>A policy under which no value is shown, nor its hash, that any of the policies keeps back.</summary>
+    /// <param name="policies">One or more.</param>
+    public static RedactionPolicy Strictest(IEnumerable<RedactionPolicy> policies) => policies.Aggregate((one, other) =>
+        one.Equals(other) ? one : new RedactionPolicy(
+            one._categories.Intersect(other._categories, StringComparer.Ordinal),
+            one._properties.Intersect(other._properties, StringComparer.Ordinal),
+            Stricter(one.Mode, other.Mode)));
+
     /// <summary>What stands in place of a value that is not kept.</summary>
     public RedactionMode Mode { get; }
 
@@ -30,6 +38,12 @@ internal sealed class RedactionPolicy : IEquatable<RedactionPolicy>
 
     /// <summary>Whether a top-level property is kept with all it holds.</summary>
     public bool AllowsProperty(string name) => _properties.Contains(name);
+
+    // A name without its value says less than a hash of it, and nothing at all the least.
+    private static RedactionMode Stricter(RedactionMode one, RedactionMode other) =>
+        one == RedactionMode.Remove || other == RedactionMode.Remove ? RedactionMode.Remove
+        : one == RedactionMode.Null || other == RedactionMode.Null ? RedactionMode.Null
+        : RedactionMode.Hash;
 
     /// <inheritdoc/>
     public bool Equals(RedactionPolicy? other) =>

@@ -3,6 +3,7 @@ using SchemaPacks.Compiling;
 using SchemaPacks.Handlers;
 using SchemaPacks.Listening;
 using SchemaPacks.Modifying;
+using SchemaPacks.Outcomes;
 using SchemaPacks.PackParts;
 using SchemaPacks.Redacting;
 using SchemaPacks.Routing;
@@ -27,6 +28,15 @@ internal sealed class EventPlan
 
     /// <summary>What a dead letter may hold of an event that was refused: what the schema's entry allows, whatever handlers have of their own.</summary>
     public RedactionPlan Redaction { get; private init; } = null!; // set unless refused
+
+    /// <summary>What those who watch may see: nothing that any handler of the schema may not have.</summary>
+    public RedactionPlan Shown { get; private init; } = null!; // set unless refused
+
+    /// <summary>The place of a route whose records are just that; null when there is none.</summary>
+    public int? ShownRoute { get; private init; }
+
+    /// <summary>How many events there were. Set with the first, while somebody counts.</summary>
+    public SchemaCount? Count { get; set; }
 
     /// <summary>The code packs that the schema and its events may meet; null when there are none.</summary>
     public PackGeneration? Packs { get; private init; }
@@ -57,7 +67,7 @@ internal sealed class EventPlan
     public static EventPlan Refuse(CompiledSchema schema, Diagnostic reason) =>
         new() { Schema = schema, Refusal = new EventOutcome(EventStatus.NotAllowed, reason) };
 
-    public static EventPlan Record(CompiledSchema schema, ModifierChain modifiers, RecordCapsule capsule, Route[] routes, RedactionPlan redaction, PackGeneration? packs)
+    public static EventPlan Record(CompiledSchema schema, ModifierChain modifiers, RecordCapsule capsule, Route[] routes, RedactionPlan redaction, RedactionPlan shown, PackGeneration? packs)
     {
         HandlerSlot[] handlers = [.. routes.SelectMany(route => route.Handlers)];
         HandlerSlot[] queued = [.. handlers.Where(handler => handler.Queue is not null)];
@@ -68,6 +78,8 @@ internal sealed class EventPlan
             Capsule = capsule,
             Routes = routes,
             Redaction = redaction,
+            Shown = shown,
+            ShownRoute = Array.FindIndex(routes, route => route.Redaction == shown) is >= 0 and var place ? place : null,
             Packs = packs,
             PackListeners = packs?.ListenersOf(schema) ?? [],
             _hasRequired = handlers.Any(handler => handler.Options.Required),

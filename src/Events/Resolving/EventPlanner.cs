@@ -76,14 +76,16 @@ internal sealed class EventPlanner : IDisposable
                 .GroupBy(handler => Policy(entry, handler.Options))
                 .Select(same => new Route(new RedactionPlan(schema.Root, same.Key, _hash), [.. same])),
         ];
-        RedactionPolicy own = Policy(entry, new HandlerOptions());
         return routes.Length > 0
             ? EventPlan.Record(
                 schema, _modifiers.For(schema, table.Packs), new RecordCapsule(schema, _settings.Log.Capsule, table.Snapshot.Digest), routes,
-                Array.Find(routes, route => route.Redaction.Policy.Equals(own))?.Redaction ?? new RedactionPlan(schema.Root, own, _hash), table.Packs)
+                Redact(schema, routes, Policy(entry, new HandlerOptions())), Redact(schema, routes, RedactionPolicy.Strictest(routes.Select(route => route.Redaction.Policy))), table.Packs)
             : EventPlan.Refuse(schema, Diagnostics.NotAllowed.Create(
                 $"no handler takes events of schema '{schema.Key.Id}'; name one under EventLog:Handlers whose 'Schemas' match it"));
     }
+
+    private RedactionPlan Redact(CompiledSchema schema, Route[] routes, RedactionPolicy policy) =>
+        Array.Find(routes, route => route.Redaction.Policy.Equals(policy))?.Redaction ?? new RedactionPlan(schema.Root, policy, _hash);
 
     private RedactionPolicy Policy(AllowedSchema entry, HandlerOptions handler) => new(
         handler.AllowedCategories ?? [.. entry.AllowedCategories],

@@ -57,7 +57,7 @@ internal sealed class HandlerAttempts
             }
             catch (Exception exception) when (exception is not OutOfMemoryException) // foreign code: it may throw anything, and must not stop its own queue
             {
-                if (_state.Fail() is > 0 and var failed)
+                if (_state.Fail(exception.GetType()) is > 0 and var failed)
                     _logger.HandlerFailed(_name, record.Key, exception.GetType(), failed);
                 return false;
             }
