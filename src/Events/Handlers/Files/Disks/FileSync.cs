@@ -10,9 +10,7 @@ namespace SchemaPacks.Handlers.Files.Disks;
 /// </summary>
 internal static partial class FileSync
 {
-    private const int Eintr = 4;
     private const int FullFsync = 51; // F_FULLFSYNC of macOS <sys/fcntl.h>: fsync alone stops at the drive's cache
-    private const int ReadOnly = 0;
     private const int DirectoryOnlyLinux = 0x10000, DirectoryOnlyLinuxArm = 0x4000, DirectoryOnlyMac = 0x100000;
     private const int CloseOnExecLinux = 0x80000, CloseOnExecMac = 0x1000000;
 
@@ -23,13 +21,13 @@ internal static partial class FileSync
         if (OperatingSystem.IsWindows())
             Check(FlushFileBuffers(file) ? 0 : -1);
         else if (OperatingSystem.IsMacOS())
-            Check(Fcntl(file, FullFsync));
+            Check(UnixCalls.Fcntl(file, FullFsync));
         else
         {
             int result;
             do
-                result = Fdatasync(file);
-            while (result != 0 && Marshal.GetLastPInvokeError() == Eintr);
+                result = UnixCalls.Fdatasync(file);
+            while (result != 0 && Marshal.GetLastPInvokeError() == UnixCalls.Interrupted);
             Check(result);
         }
     }
@@ -40,17 +38,17 @@ internal static partial class FileSync
     {
         if (OperatingSystem.IsWindows())
             return;
-        using var directory = new SafeFileHandle(Open(path, DirectoryFlags()), ownsHandle: true);
+        using var directory = new SafeFileHandle(UnixCalls.Open(path, DirectoryFlags()), ownsHandle: true);
         Check(directory.IsInvalid ? -1 : 0);
-        Check(Fsync(directory));
+        Check(UnixCalls.Fsync(directory));
     }
 
     /// <summary>Opens a file for reading without asking whether another process has locked it. Unix only.</summary>
-    public static SafeFileHandle OpenUnlocked(string path) => new(Open(path, ReadOnly), ownsHandle: true);
+    public static SafeFileHandle OpenUnlocked(string path) => new(UnixCalls.Open(path, UnixCalls.ReadOnly), ownsHandle: true);
 
     private static int DirectoryFlags() =>
-        OperatingSystem.IsMacOS() ? ReadOnly | DirectoryOnlyMac | CloseOnExecMac
-        : ReadOnly | CloseOnExecLinux | (RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 ? DirectoryOnlyLinuxArm : DirectoryOnlyLinux);
+        OperatingSystem.IsMacOS() ? UnixCalls.ReadOnly | DirectoryOnlyMac | CloseOnExecMac
+        : UnixCalls.ReadOnly | CloseOnExecLinux | (RuntimeInformation.ProcessArchitecture is Architecture.Arm or Architecture.Arm64 ? DirectoryOnlyLinuxArm : DirectoryOnlyLinux);
 
     private static void Check(int result)
     {
@@ -59,18 +57,6 @@ internal static partial class FileSync
         var reason = new Win32Exception(Marshal.GetLastPInvokeError());
         throw new IOException(reason.Message, reason);
     }
-
-    [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
-    private static partial int Fdatasync(SafeFileHandle file);
-
-    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    private static partial int Fsync(SafeFileHandle file);
-
-    [LibraryImport("libc", EntryPoint = "fcntl", SetLastError = true)]
-    private static partial int Fcntl(SafeFileHandle file, int command);
-
-    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Open(string path, int flags);
 
     [LibraryImport("kernel32", EntryPoint = "FlushFileBuffers", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]

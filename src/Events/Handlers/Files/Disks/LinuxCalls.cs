@@ -9,10 +9,10 @@ namespace SchemaPacks.Handlers.Files.Disks;
 /// </summary>
 internal static partial class LinuxCalls
 {
-    public const int ReadOnly = 0, ReadWrite = 2, CreateNew = 0x40 | 0x80, CloseOnExec = 0x80000; // O_RDONLY, O_RDWR, O_CREAT | O_EXCL, O_CLOEXEC
+    public const int ReadOnly = UnixCalls.ReadOnly, ReadWrite = 2, CreateNew = 0x40 | 0x80, CloseOnExec = 0x80000; // O_RDONLY, O_RDWR, O_CREAT | O_EXCL, O_CLOEXEC
     public const int OwnerFile = 0x180; // rw-------
 
-    private const int Enoent = 2, Eintr = 4;
+    private const int Enoent = 2;
     private const int KeepSize = 1; // FALLOC_FL_KEEP_SIZE
     private const int CurrentDirectory = -100, EmptyPath = 0x1000; // AT_FDCWD, AT_EMPTY_PATH
     private const uint BasicStats = 0x7ff; // STATX_BASIC_STATS
@@ -54,12 +54,12 @@ internal static partial class LinuxCalls
     {
         int result;
         do
-            result = Fdatasync(file);
+            result = UnixCalls.Fdatasync(file);
         while (result != 0 && IsInterrupted());
         Check(result, "sync", path);
     }
 
-    public static void SyncAll(SafeFileHandle file, string path) => Check(Again(() => Fsync(file)), "sync", path);
+    public static void SyncAll(SafeFileHandle file, string path) => Check(Again(() => UnixCalls.Fsync(file)), "sync", path);
 
     public static void Truncate(SafeFileHandle file, long length, string path) => Check(Again(() => Ftruncate(file, length)), "truncate", path);
 
@@ -108,7 +108,7 @@ internal static partial class LinuxCalls
         return result;
     }
 
-    private static bool IsInterrupted() => Marshal.GetLastPInvokeError() == Eintr;
+    private static bool IsInterrupted() => Marshal.GetLastPInvokeError() == UnixCalls.Interrupted;
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int OpenFile(string path, int flags, int mode);
@@ -118,12 +118,6 @@ internal static partial class LinuxCalls
 
     [LibraryImport("libc", EntryPoint = "pwrite", SetLastError = true)]
     private static partial nint WriteAt(SafeFileHandle file, ref byte bytes, nint count, long offset);
-
-    [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
-    private static partial int Fdatasync(SafeFileHandle file);
-
-    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
-    private static partial int Fsync(SafeFileHandle file);
 
     [LibraryImport("libc", EntryPoint = "ftruncate", SetLastError = true)]
     private static partial int Ftruncate(SafeFileHandle file, long length);
