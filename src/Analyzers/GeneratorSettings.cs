@@ -10,6 +10,9 @@ namespace SchemaPacks.Analyzers;
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
 internal sealed record GeneratorSettings(bool IsOn, string Namespace, string Accessibility)
 {
+    /// <summary>Whether types are wished and the project's language is too old for them.</summary>
+    public bool IsInVain { get; init; }
+
     private static readonly Regex Identifier = new(@"\A[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}_]*\z", RegexOptions.CultureInvariant);
 
     public static GeneratorSettings Read(AnalyzerConfigOptions project) => new(

@@ -13,7 +13,7 @@ namespace SchemaPacks.Analyzers;
 
 /// <summary>
 /// Writes a type for each schema of a pack. Every step compares what it made with what it made before, so a change of C# code writes nothing, and a change of
-/// one schema writes that schema's type. A file that is no schema gets no type, and no complaint from here.
+/// one schema writes that schema's type. A file that gets no type has the reason said beside it, as information: what is wrong with it, the checks of the build say.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TypedEventGenerator : IIncrementalGenerator
@@ -28,8 +28,8 @@ public sealed class TypedEventGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<GeneratorSettings> settings = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => GeneratorSettings.Read(options.GlobalOptions))
-            .Combine(context.CompilationProvider.Select(static (compilation, _) => CanHaveEvents(compilation)))
-            .Select(static (both, _) => both.Left with { IsOn = both.Left.IsOn && both.Right });
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => (CanHaveEvents: HasLanguage(compilation) && HasAbstractions(compilation), IsTooOld: !HasLanguage(compilation))))
+            .Select(static (both, _) => both.Left with { IsOn = both.Left.IsOn && both.Right.CanHaveEvents, IsInVain = both.Left.IsOn && both.Right.IsTooOld });
 
         IncrementalValuesProvider<(AdditionalText File, string WantedName)> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
@@ -39,12 +39,13 @@ public sealed class TypedEventGenerator : IIncrementalGenerator
         IncrementalValueProvider<Dictionary<string, AdditionalText>> firsts = files.Collect() // a project may name a file twice
             .Select(static (all, _) => all.GroupBy(file => file.File.Path, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().File, StringComparer.Ordinal));
 
-        IncrementalValuesProvider<EventDraft> drafts = files.Combine(firsts)
+        IncrementalValuesProvider<(string Path, EventDraft? Draft)> readings = files.Combine(firsts)
             .Where(static file => ReferenceEquals(file.Right[file.Left.File.Path], file.Left.File))
             .Select(static (file, _) => file.Left)
-            .Select(static (file, cancellation) => file.File.GetText(cancellation) is { } text ? EventDraft.Read(file.File.Path, text.ToString(), file.WantedName) : null)
-            .Where(static draft => draft is not null)
-            .Select(static (draft, _) => draft!)
+            .Select(static (file, cancellation) => (file.File.Path, file.File.GetText(cancellation) is { } text ? EventDraft.Read(file.File.Path, text.ToString(), file.WantedName) : null));
+        IncrementalValuesProvider<EventDraft> drafts = readings
+            .Where(static reading => reading.Draft is not null)
+            .Select(static (reading, _) => reading.Draft!)
             .WithTrackingName(Drafts);
 
         IncrementalValueProvider<EventNames> names = drafts.Select(static (draft, _) => draft.Claim).Collect().Combine(settings)
@@ -62,6 +63,9 @@ public sealed class TypedEventGenerator : IIncrementalGenerator
             .Select(static (named, _) => (named.TypeName, EventWriter.Write(named)))
             .WithTrackingName(Texts);
 
+        context.RegisterSourceOutput(readings.Combine(names.Combine(ownTypes).Combine(settings))
+            .Select(static (both, _) => UntypedSchema.Of(both.Left.Path, both.Left.Draft, both.Right.Left.Left, both.Right.Left.Right, both.Right.Right))
+            .Where(static untyped => untyped is not null), static (output, untyped) => untyped!.Report(output));
         context.RegisterSourceOutput(texts, static (output, type) => output.AddSource(type.Name + ".g.cs", SourceText.From(type.Text, Encoding.UTF8)));
     }
 
@@ -71,9 +75,10 @@ public sealed class TypedEventGenerator : IIncrementalGenerator
         : file.TryGetValue(TypeName, out string? name) ? name : "";
 
     // Static abstract members and required ones came with C# 11.
-    private static bool CanHaveEvents(Compilation compilation) =>
-        compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 }
-        && compilation.GetTypeByMetadataName("SchemaPacks.ITelemetryEvent`1") is not null && compilation.GetTypeByMetadataName("SchemaPacks.TelemetryEventJson") is not null;
+    private static bool HasLanguage(Compilation compilation) => compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 };
+
+    private static bool HasAbstractions(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("SchemaPacks.ITelemetryEvent`1") is not null && compilation.GetTypeByMetadataName("SchemaPacks.TelemetryEventJson") is not null;
 
     /// <summary>The names that types and namespaces of the author's have, unless they are parts of the generated types.</summary>
     private static string OwnTypes(Compilation compilation, EventNames names, GeneratorSettings settings)
