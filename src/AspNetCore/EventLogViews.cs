@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Reporting;
@@ -22,7 +23,7 @@ public static class EventLogViews
     public static IEndpointConventionBuilder MapEventStream(this IEndpointRouteBuilder endpoints, string pattern = "/api/eventlog/stream")
     {
         var endpoint = ActivatorUtilities.CreateInstance<EventStreamEndpoint>(endpoints.ServiceProvider);
-        return endpoints.MapGet(pattern, endpoint.HandleAsync).RequireScope(endpoints, EventLogScopes.Stream).WithMetadata(new TakesTickets());
+        return endpoints.MapGet(pattern, endpoint.HandleAsync).RequireScope(endpoints, EventLogScopes.Stream).WithMetadata(new TakesTickets(), new DisableRequestTimeoutAttribute());
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using SchemaPacks.Securing;
 using SchemaPacks.Tests.Fakes;
 
 namespace SchemaPacks.Tests;
@@ -103,7 +104,7 @@ public sealed class HostPagesTests
     [InlineData("==")]
     public void A_token_that_no_header_can_carry_is_refused(string token)
     {
-        Securing.EventLogKey.IsToken(token).Should().BeFalse();
-        new Action(() => Securing.EventLogKey.OfToken("token", token)).Should().Throw<ArgumentException>();
+        EventLogKey.IsToken(token).Should().BeFalse();
+        new Action(() => EventLogKey.OfToken("token", token)).Should().Throw<ArgumentException>();
     }
 }

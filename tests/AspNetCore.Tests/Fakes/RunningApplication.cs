@@ -23,11 +23,13 @@ internal sealed class RunningApplication : IAsyncDisposable
         Log = log;
         Logs = logs;
         Refusals = refusals;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        Client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(app.Urls.Single()) };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }
 
     public HttpClient Client { get; }
+
+    public IServiceProvider Services => _app.Services;
 
     public ListeningLog Log { get; }
 
@@ -36,7 +38,7 @@ internal sealed class RunningApplication : IAsyncDisposable
     public List<EventRefusal> Refusals { get; }
 
     public static async Task<RunningApplication> StartAsync(
-        WrittenRevision? registry = null, Action<EventLogEndpointOptions>? configure = null, Action<WebApplication>? map = null, EventLogKey[]? keys = null, Action<WebApplicationBuilder>? build = null)
+        WrittenRevision? registry = null, Action<EventLogEndpointOptions>? configure = null, Action<WebApplication>? map = null, EventLogKey[]? keys = null, Action<WebApplicationBuilder>? build = null, bool hasShortcut = false)
     {
         var log = new ListeningLog();
         var logs = new KeptLogs();
@@ -54,6 +56,8 @@ internal sealed class RunningApplication : IAsyncDisposable
         WebApplication app = builder.Build();
         app.UsePathBase("/base");
         app.UseProblemResponses();
+        if (hasShortcut)
+            app.UseEventLogShortcut();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -37,6 +37,9 @@ internal static class SettingsSchema
         ("EventLog:Handlers:a-rabbitmq", "definitions/schemaPacksRabbitMqHandler"),
         ("EventLog:Handlers:a-otlp", "definitions/schemaPacksOtlpHandler"),
         ("Http", "properties/Http"),
+        ("Security", "properties/Security"),
+        ("Security:Keys:shop", "definitions/schemaPacksKey"),
+        ("Security:Jwt", "definitions/schemaPacksJwt"),
     ];
 
     public static JsonElement Root => Validator.Root.Json;

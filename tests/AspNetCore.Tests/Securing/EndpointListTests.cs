@@ -1,0 +1,59 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using SchemaPacks.Tests.Fakes;
+
+namespace SchemaPacks.Tests.Securing;
+
+public sealed class EndpointListTests
+{
+    /// <summary>As <c>docs/security.md</c> lists them.</summary>
+    private static readonly string[] Open = ["/docs/diagnostics", "/docs/diagnostics/{code}", "/healthz/live", "/healthz/ready"];
+
+    [Fact]
+    public async Task Every_address_asks_for_credentials_but_those_that_are_listed()
+    {
+        await using RunningApplication app = await RunningApplication.StartAsync(map: MapAll);
+        RouteEndpoint[] endpoints = [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText != "/broken")];
+        endpoints.Should().HaveCountGreaterThan(10);
+        endpoints.Where(IsOpen).Select(Address).Distinct().Should().BeEquivalentTo(Open);
+        foreach (RouteEndpoint endpoint in endpoints.Where(endpoint => !IsOpen(endpoint)))
+        {
+            (endpoint.Metadata.GetMetadata<IAuthorizeData>() ?? (object?)endpoint.Metadata.GetMetadata<AuthorizationPolicy>())
+                .Should().NotBeNull("'{0}' decides who may use it, and does not leave that to the application", Address(endpoint));
+            foreach (string method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+            {
+                app.Client.DefaultRequestHeaders.Authorization = null;
+                (await app.SendAsync(new HttpRequestMessage(new HttpMethod(method), Address(endpoint).Replace("{**", "", StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal))))
+                    .ShouldBeProblem(401, "SP8003");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_address_that_does_not_exist_tells_nobody_so_who_has_no_key()
+    {
+        await using RunningApplication app = await RunningApplication.StartAsync();
+        (await app.GetAsync("/api/nothing")).ShouldBeProblem(404, "SP8008");
+        app.Client.DefaultRequestHeaders.Authorization = null;
+        (await app.GetAsync("/api/nothing")).ShouldBeProblem(401, "SP8003");
+    }
+
+    // Whatever the package maps, what it will map tomorrow too.
+    private static void MapAll(IEndpointRouteBuilder application)
+    {
+        foreach (MethodInfo map in typeof(SchemaPacksEndpoints).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+            .Where(method => method.Name.StartsWith("Map", StringComparison.Ordinal) && method.GetParameters()[0].ParameterType == typeof(IEndpointRouteBuilder)))
+            map.Invoke(null, [application, .. map.GetParameters().Skip(1).Select(parameter => parameter.DefaultValue is string address ? "/again" + address : parameter.DefaultValue)]);
+    }
+
+    private static bool IsOpen(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    private static string Address(RouteEndpoint endpoint)
+    {
+        string address = "/" + endpoint.RoutePattern.RawText!.Trim('/');
+        return address.StartsWith("/again", StringComparison.Ordinal) ? address["/again".Length..] : address;
+    }
+}
