@@ -35,7 +35,17 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public string Token { get; private set; } = "";
 
-    public HttpClient Client { get; } = new();
+    public HttpClient Client { get; } = new(new SocketsHttpHandler { UseCookies = false });
+
+    /// <summary>Bytes of memory that it holds.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
 
     /// <summary>Starts a host and waits until it has printed its banner.</summary>
     public static async Task<HostProcess> StartAsync(TemporaryFolder folder, params (string Name, string Value)[] settings)
