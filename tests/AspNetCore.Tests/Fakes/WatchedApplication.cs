@@ -35,6 +35,8 @@ internal sealed class WatchedApplication : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public EventLog Log { get; }
 
     public MemoryHandler Memory => (MemoryHandler)Log.Handlers["memory"];
