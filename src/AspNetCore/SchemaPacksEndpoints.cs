@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Answering;
+using SchemaPacks.Explaining;
 using SchemaPacks.Recording;
 using SchemaPacks.Securing;
 using SchemaPacks.Serving;
@@ -28,18 +29,24 @@ public static class SchemaPacksEndpoints
     /// <summary>
     /// Maps <c>POST /api/eventlog</c>, which records <c>{"schema":"…","version":1,"event":{…}}</c> and answers 204, or a problem
     /// that says why not; or several of them, as an array or as <c>application/x-ndjson</c>. Configure it by <see cref="EventLogEndpointOptions"/>.
+    /// Below it, <c>POST /api/eventlog/explain</c> says what would become of an event and records nothing; an application with an <see cref="IEventLog"/> of its own has it not.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">The address.</param>
     public static IEndpointConventionBuilder MapEventLog(this IEndpointRouteBuilder endpoints, string pattern = "/api/eventlog")
     {
         EventLogEndpoint endpoint = Endpoint(endpoints.ServiceProvider);
-        return endpoints.MapPost(pattern, endpoint.HandleAsync).RequireScope(endpoints, EventLogScopes.Write);
+        RouteGroupBuilder group = endpoints.MapGroup(pattern);
+        group.MapPost("", endpoint.HandleAsync);
+        if (endpoints.ServiceProvider.GetService<EventLog>() is { } log)
+            group.MapPost("/explain", ActivatorUtilities.CreateInstance<ExplainEndpoint>(endpoints.ServiceProvider, log).HandleAsync);
+        return group.RequireScope(endpoints, EventLogScopes.Write);
     }
 
     /// <summary>
-    /// Maps <c>GET /api/registry</c>, <c>/api/schemas</c>, <c>/api/schemas/{id}</c> and <c>/api/schemas/{id}/{version}</c>, where the id
-    /// is percent-encoded whole, and <c>/api/schemas/by-id?id=…&amp;version=…</c>.
+    /// Maps <c>GET /api/registry</c> and <c>/api/registry/{digest}</c>, <c>/api/packs</c>, <c>/api/schemas</c>, <c>/api/schemas/{id}</c>, <c>/api/schemas/{id}/compare</c>,
+    /// <c>/api/schemas/{id}/{version}</c> and <c>/api/schemas/{id}/{version}/examples</c>, where the id is percent-encoded whole, and the same by query:
+    /// <c>/api/schemas/by-id?id=…&amp;version=…</c>, <c>/api/schemas/compare?id=…</c> and <c>/api/schemas/examples?id=…&amp;version=…</c>.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="prefix">What the addresses begin with; no parameters, no final slash.</param>
@@ -49,8 +56,12 @@ public static class SchemaPacksEndpoints
         var schemas = new SchemaEndpoints(registry, $"{prefix}/schemas/");
         RouteGroupBuilder group = endpoints.MapGroup(prefix);
         group.MapGet("/registry", new RegistryEndpoint(registry).HandleAsync);
+        group.MapGet("/registry/{digest}", new RegistryHistory(registry).HandleAsync);
+        group.MapGet("/packs", new PacksEndpoint(registry, registry as SchemaRegistry).HandleAsync);
         group.MapGet("/schemas", schemas.ListAsync);
         group.MapGet("/schemas/by-id", schemas.FindByQueryAsync);
+        group.MapGet("/schemas/compare", schemas.CompareByQueryAsync);
+        group.MapGet("/schemas/examples", schemas.ExamplesByQueryAsync);
         group.MapGet("/schemas/{**address}", schemas.FindByAddressAsync);
         return group.RequireScope(endpoints, EventLogScopes.Read);
     }

@@ -16,6 +16,7 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
 {
     private readonly RegistryLoader _loader;
     private readonly ILogger _logger;
+    private readonly Func<SchemaPack, string?>? _signerOf;
     private readonly SemaphoreSlim _loading = new(1, 1);
     private volatile RegistrySnapshot _snapshot = RegistrySnapshot.Empty;
     private volatile Diagnostic? _reloadFailure;
@@ -27,6 +28,7 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         Sources = options.Sources;
+        _signerOf = options.Code.SignerOf;
         _logger = logger ?? NullLogger<SchemaRegistry>.Instance;
         _loader = new RegistryLoader(options, timeProvider, _logger);
     }
@@ -42,6 +44,9 @@ public sealed class SchemaRegistry : IEventSchemaRegistry, IDisposable
 
     /// <summary>Why the last load was not published (<c>SP4002</c>); <see langword="null"/> when it was, or changed nothing.</summary>
     public Diagnostic? ReloadFailure => _reloadFailure;
+
+    /// <summary>Who signed a pack's package: the lower-case hexadecimal SHA-256 of the certificate; null when nobody did, or when it was not verified.</summary>
+    public string? SignerOf(SchemaPack pack) => _signerOf?.Invoke(pack);
 
     /// <summary>Where its packs are read from.</summary>
     internal IReadOnlyList<PackSource> Sources { get; }

@@ -19,7 +19,7 @@ public sealed partial class ReferenceTests
         ["src/Events.OpenTelemetry"] = (["src/Abstractions", "src/Events"], ["OpenTelemetry.", "Microsoft.Extensions."]),
         ["src/Events.RabbitMq"] = (["src/Abstractions", "src/Events"], ["RabbitMQ.Client", "Microsoft.Extensions."]),
         ["src/Feeds"] = (["src/Abstractions", "src/Registry", "src/Events"], ["NuGet.", "System.Security.Cryptography.Pkcs", "Microsoft.Extensions."]),
-        ["src/AspNetCore"] = (["src/Abstractions", "src/Registry", "src/Events"], ["Markdig", "Microsoft.Extensions.", "Microsoft.AspNetCore."]),
+        ["src/AspNetCore"] = (["src/Abstractions", "src/Registry", "src/Compatibility", "src/Events"], ["Markdig", "Microsoft.Extensions.", "Microsoft.AspNetCore."]),
         ["src/Dashboard"] = ([], ["Microsoft.AspNetCore."]),
         ["src/Cli"] = (["src/Registry", "src/Rules", "src/Compatibility", "src/Events", "src/Feeds"], ["System.CommandLine", "Spectre.Console", "Microsoft.Extensions."]),
         ["src/Testing"] = (["src/Abstractions", "src/Registry", "src/Events"], ["Microsoft.Extensions."]),

@@ -55,30 +55,8 @@ internal sealed record Problem(int Status, DiagnosticDescriptor Descriptor, stri
         {
             writer.WriteStartArray("errors"u8);
             foreach (ProblemError error in Errors)
-                Write(writer, error);
+                error.Write(writer);
             writer.WriteEndArray();
-        }
-    }
-
-    private static void Write(Utf8JsonWriter writer, ProblemError error)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("code"u8, error.Descriptor.Code);
-        WriteIfPresent("field", error.Field);
-        WriteIfPresent("pointer", error.Pointer);
-        WriteIfPresent("keyword", error.Keyword);
-        WriteIfPresent("schemaPointer", error.SchemaPointer);
-        if (error.Line is { } line)
-            writer.WriteNumber("line"u8, line);
-        if (error.Column is { } column)
-            writer.WriteNumber("column"u8, column);
-        writer.WriteString("message"u8, error.Message);
-        writer.WriteEndObject();
-
-        void WriteIfPresent(string name, string? value)
-        {
-            if (value is not null)
-                writer.WriteString(name, value);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SchemaPacks.Answering;
 
 /// <summary>One entry of a problem's <c>errors</c>. Never holds a value that was sent.</summary>
@@ -29,4 +31,26 @@ internal sealed record ProblemError(DiagnosticDescriptor Descriptor, string Mess
         Line = finding.Line,
         Column = finding.Column,
     };
+
+    public void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code"u8, Descriptor.Code);
+        WriteIfPresent("field", Field);
+        WriteIfPresent("pointer", Pointer);
+        WriteIfPresent("keyword", Keyword);
+        WriteIfPresent("schemaPointer", SchemaPointer);
+        if (Line is { } line)
+            writer.WriteNumber("line"u8, line);
+        if (Column is { } column)
+            writer.WriteNumber("column"u8, column);
+        writer.WriteString("message"u8, Message);
+        writer.WriteEndObject();
+
+        void WriteIfPresent(string name, string? value)
+        {
+            if (value is not null)
+                writer.WriteString(name, value);
+        }
+    }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SchemaPacks.Answering;
 using SchemaPacks.Receiving;
-using SchemaPacks.Securing;
 
 namespace SchemaPacks.Recording;
 
@@ -33,21 +32,13 @@ internal sealed class EventLogEndpoint : IDisposable
     {
         using Activity? trace = SenderTrace.Begin(context.Request);
         HttpRequest request = context.Request;
-        if (!RequestOrigin.IsTrusted(request, _options.AllowedOrigins))
+        if (RequestCheck.Refuse(request, _options, out BodyForm form) is { } problem)
         {
-            await _refusals.WriteAsync(context, null, new Problem(StatusCodes.Status403Forbidden, Diagnostics.Forbidden,
-                "the request comes from a page of another site: the operator of this host can list its origin in 'Http:AllowedOrigins'"));
+            await _refusals.WriteAsync(context, null, problem);
             return;
         }
 
-        (BodyForm form, string? refusal) = BodyType.Read(request);
-        if (refusal is not null)
-        {
-            await _refusals.WriteAsync(context, null, new Problem(StatusCodes.Status415UnsupportedMediaType, Diagnostics.UnsupportedMediaType, refusal));
-            return;
-        }
-
-        (IdempotencyKey key, refusal) = IdempotencyKey.Read(request);
+        (IdempotencyKey key, string? refusal) = IdempotencyKey.Read(request);
         if (refusal is not null)
         {
             await _refusals.WriteAsync(context, null, new Problem(StatusCodes.Status400BadRequest, Diagnostics.InvalidEnvelope, refusal));
@@ -56,8 +47,7 @@ internal sealed class EventLogEndpoint : IDisposable
 
         if (await RequestBody.ReadAsync(request, _options.MaxBodyBytes, context.RequestAborted) is not { } body)
         {
-            await _refusals.WriteAsync(context, null, new Problem(StatusCodes.Status413PayloadTooLarge, Diagnostics.BodyTooLarge,
-                $"the body is larger than {_options.MaxBodyBytes} bytes: send less"));
+            await _refusals.WriteAsync(context, null, RequestCheck.TooLarge(_options));
             return;
         }
 

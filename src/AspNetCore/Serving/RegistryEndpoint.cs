@@ -11,7 +11,7 @@ internal sealed class RegistryEndpoint(IEventSchemaRegistry registry)
     {
         RegistryRevision revision = registry.Current;
         PathString pathBase = context.Request.PathBase;
-        return JsonAnswer.WriteAsync(context, $"\"{revision.Number}-{revision.Digest}\"", writer =>
+        return JsonAnswer.WriteAsync(context, RevisionTag.Of(revision), writer =>
         {
             writer.WriteStartObject();
             writer.WriteNumber("revision"u8, revision.Number);
@@ -23,7 +23,7 @@ internal sealed class RegistryEndpoint(IEventSchemaRegistry registry)
             writer.WriteEndArray();
             writer.WriteStartArray("findings"u8);
             foreach (Diagnostic finding in revision.Findings)
-                Write(writer, finding, pathBase);
+                FindingJson.Write(writer, finding, pathBase);
             writer.WriteEndArray();
             writer.WriteEndObject();
         });
@@ -38,7 +38,7 @@ internal sealed class RegistryEndpoint(IEventSchemaRegistry registry)
         if (pack.Package is { } package)
             PackageJson.Write(writer, package);
         if (pack.Feed is { } feed)
-            writer.WriteString("feed"u8, Path.IsPathRooted(feed) ? Path.GetFileName(Path.TrimEndingDirectorySeparator(feed)) : feed); // folders as in findings
+            writer.WriteString("feed"u8, PackFeed.Shown(feed));
         writer.WriteStartArray("namespaces"u8);
         foreach (string space in pack.ResourceNamespaces)
             writer.WriteStringValue(space);
@@ -46,41 +46,7 @@ internal sealed class RegistryEndpoint(IEventSchemaRegistry registry)
         writer.WriteBoolean("hasCode"u8, pack.HasCode);
         writer.WriteBoolean("hasModuleInitializer"u8, pack.HasModuleInitializer);
         writer.WriteBoolean("hasModule"u8, pack.HasModule);
-        writer.WriteStartArray("schemas"u8);
-        foreach (SchemaKey key in pack.Schemas)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id"u8, key.Id);
-            writer.WriteString("version"u8, key.Version.Text);
-            if (revision.TryGetSchema(key, out EventSchema? schema))
-                writer.WriteString("hash"u8, schema.ContentHash);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, Diagnostic finding, PathString pathBase)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("code"u8, finding.Code);
-        writer.WriteString("reason"u8, finding.Descriptor.Reason);
-        writer.WriteString("severity"u8, finding.Severity.ToString().ToLowerInvariant());
-        // The host's own folders are no concern of readers.
-        string? pack = finding.Pack is null ? null : Path.GetFileName(finding.Pack);
-        writer.WriteString("message"u8, string.IsNullOrEmpty(pack) ? finding.Message : finding.Message.Replace(finding.Pack!, pack, StringComparison.Ordinal));
-        writer.WriteString("type"u8, DiagnosticLink.To(finding.Descriptor, pathBase));
-        if (pack is not null)
-            writer.WriteString("pack"u8, pack);
-        if (finding.Resource is not null)
-            writer.WriteString("resource"u8, finding.Resource);
-        if (finding.Pointer is not null)
-            writer.WriteString("pointer"u8, finding.Pointer);
-        if (finding.Line is { } line)
-            writer.WriteNumber("line"u8, line);
-        if (finding.Column is { } column)
-            writer.WriteNumber("column"u8, column);
+        SchemaKeysJson.Write(writer, pack.Schemas, revision);
         writer.WriteEndObject();
     }
 }

@@ -1,94 +1,67 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SchemaPacks.Answering;
+using SchemaPacks.Comparing;
 
 namespace SchemaPacks.Serving;
 
-/// <summary><c>GET /api/schemas</c>, <c>/api/schemas/{id}</c>, <c>/api/schemas/{id}/{version}</c> and <c>/api/schemas/by-id</c>.</summary>
+/// <summary><c>GET /api/schemas</c> and what is below it, where a schema is named by the address or by the query.</summary>
 internal sealed class SchemaEndpoints(IEventSchemaRegistry registry, string prefix)
 {
     public Task ListAsync(HttpContext context)
     {
         RegistryRevision revision = registry.Current;
-        return ListAsync(context, revision, revision.Schemas);
+        return SchemaListAnswer.WriteAsync(context, revision, revision.Schemas, Start(context));
     }
 
     public Task FindByAddressAsync(HttpContext context) => SchemaAddress.Parts(context.Request, prefix) switch
     {
         [{ Length: > 0 } id] => VersionsAsync(context, id),
-        [{ Length: > 0 } id, var version] => SchemaAsync(context, id, version),
+        [{ Length: > 0 } id, "compare"] => CompareAsync(context, id),
+        [{ Length: > 0 } id, var version] => SchemaAsync(context, id, version, SchemaAnswer.WriteAsync),
+        [{ Length: > 0 } id, var version, "examples"] => SchemaAsync(context, id, version, ExamplesAnswer.WriteAsync),
         _ => new Problem(StatusCodes.Status404NotFound, Diagnostics.NotFound,
             "a schema's address is its id, percent-encoded whole, and its version: encode each '/' of the id as '%2F', or ask /api/schemas/by-id?id=…&version=…").WriteAsync(context),
     };
 
-    public Task FindByQueryAsync(HttpContext context)
+    public Task FindByQueryAsync(HttpContext context) => Named(context, isVersionNeeded: false) is not ({ } id, var version) ? RefuseAsync(context)
+        : version is null ? VersionsAsync(context, id)
+        : SchemaAsync(context, id, version, SchemaAnswer.WriteAsync);
+
+    public Task ExamplesByQueryAsync(HttpContext context) => Named(context, isVersionNeeded: true) is ({ } id, { } version)
+        ? SchemaAsync(context, id, version, ExamplesAnswer.WriteAsync)
+        : RefuseAsync(context);
+
+    public Task CompareByQueryAsync(HttpContext context) => Named(context, isVersionNeeded: false) is ({ } id, null) ? CompareAsync(context, id) : RefuseAsync(context);
+
+    private static (string? Id, string? Version) Named(HttpContext context, bool isVersionNeeded)
     {
         IQueryCollection query = context.Request.Query;
-        if (query["id"] is not [{ Length: > 0 } id] || query["version"].Count > 1)
-            return new Problem(StatusCodes.Status400BadRequest, Diagnostics.BadRequest, "the query names no schema: give one 'id', and a 'version' for one version").WriteAsync(context);
-        return query["version"] is [{ } version] ? SchemaAsync(context, id, version) : VersionsAsync(context, id);
+        return query["id"] is [{ Length: > 0 } id] && query["version"].Count <= 1 && (query["version"] is [{ }] || !isVersionNeeded) ? (id, query["version"].FirstOrDefault()) : (null, null);
     }
+
+    private static Task RefuseAsync(HttpContext context) =>
+        new Problem(StatusCodes.Status400BadRequest, Diagnostics.BadRequest, "the query names no schema: give one 'id', and a 'version' for one version").WriteAsync(context);
 
     private Task VersionsAsync(HttpContext context, string id)
     {
         RegistryRevision revision = registry.Current;
-        IReadOnlyList<EventSchema> versions = revision.GetVersions(id);
-        return versions.Count > 0
-            ? ListAsync(context, revision, versions)
-            : UnknownAsync(context, "no loaded pack provides a schema of this id: see /api/schemas for those there are");
+        return revision.GetVersions(id) is { Count: > 0 } versions ? SchemaListAnswer.WriteAsync(context, revision, versions, Start(context)) : UnknownAsync(context);
     }
 
-    private Task SchemaAsync(HttpContext context, string id, string versionText)
+    private Task CompareAsync(HttpContext context, string id) =>
+        registry.Current.GetVersions(id) is { Count: > 0 } versions ? CompareAnswer.WriteAsync(context, id, versions) : UnknownAsync(context);
+
+    private Task SchemaAsync(HttpContext context, string id, string versionText, Func<HttpContext, EventSchema, Task> write)
     {
         RegistryRevision revision = registry.Current;
         if (SchemaVersion.TryParse(versionText, out SchemaVersion version) && revision.TryGetSchema(new SchemaKey(id, version), out EventSchema? schema))
-            return SchemaAnswer.WriteAsync(context, schema);
+            return write(context, schema);
         string[] versions = [.. revision.GetVersions(id).Select(known => known.Key.Version.Text)];
-        return UnknownAsync(context, versions.Length > 0
-            ? $"the schema '{id}' is not loaded at this version: loaded are {string.Join(", ", versions)}"
-            : "no loaded pack provides a schema of this id: see /api/schemas for those there are");
+        return versions.Length > 0 ? UnknownAsync(context, $"the schema '{id}' is not loaded at this version: loaded are {string.Join(", ", versions)}") : UnknownAsync(context);
     }
 
-    private Task ListAsync(HttpContext context, RegistryRevision revision, IReadOnlyList<EventSchema> schemas)
-    {
-        string etag = $"\"{revision.Number}-{revision.Digest}\""; // the same schemas may have other origins than before
-        string start = context.Request.PathBase.ToUriComponent() + prefix;
-        return JsonAnswer.WriteAsync(context, etag, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteStartArray("schemas"u8);
-            foreach (EventSchema schema in schemas)
-                Write(writer, schema, start);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
-    }
+    private string Start(HttpContext context) => context.Request.PathBase.ToUriComponent() + prefix;
 
-    private static void Write(Utf8JsonWriter writer, EventSchema schema, string start)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id"u8, schema.Key.Id);
-        writer.WriteString("version"u8, schema.Key.Version.Text);
-        writer.WriteString("title"u8, schema.Title);
-        writer.WriteString("description"u8, schema.Description);
-        writer.WriteString("dialect"u8, schema.Dialect);
-        writer.WriteString("hash"u8, schema.ContentHash);
-        writer.WriteString("href"u8, SchemaAddress.Of(schema.Key, start));
-        writer.WriteStartArray("origins"u8);
-        foreach (SchemaOrigin origin in schema.Origins)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("pack"u8, origin.Pack);
-            writer.WriteString("resource"u8, origin.Resource);
-            if (origin.Package is { } package)
-                PackageJson.Write(writer, package);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static Task UnknownAsync(HttpContext context, string detail) =>
+    private static Task UnknownAsync(HttpContext context, string detail = "no loaded pack provides a schema of this id: see /api/schemas for those there are") =>
         new Problem(StatusCodes.Status404NotFound, Diagnostics.UnknownSchema, detail).WriteAsync(context);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SchemaPacks.Compatibility;
+using SchemaPacks.Compatibility.Writing;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Snapshots;
 
@@ -36,7 +37,7 @@ internal static class DiffCommand
         JsonSchemaValidator oldSchema = SchemaOf(old, oldPacks, wanted.FirstOrDefault(), screen), newSchema = SchemaOf(@new, newPacks, wanted.LastOrDefault(), screen);
         SchemaComparison comparison = SchemaComparer.Compare(oldSchema, newSchema, level);
         if (format == OutputFormat.Json)
-            screen.WriteJson(writer => DiffJson.Write(writer, comparison));
+            screen.WriteJson(writer => ComparisonJson.Write(writer, comparison));
         else
             DiffText.Write(screen, comparison);
         return comparison is { Backward.Verdict: CompatibilityVerdict.Compatible, Forward.Verdict: CompatibilityVerdict.Compatible } ? ExitCode.Clean : ExitCode.Findings;

@@ -20,7 +20,7 @@ internal static class PackDiffJson
             writer.WriteString("new", pair.New?.Key.Version.Text);
             writer.WritePropertyName("comparison");
             if (pair.Comparison is { } compared)
-                DiffJson.Write(writer, compared);
+                ComparisonJson.Write(writer, compared);
             else
                 writer.WriteNullValue();
             writer.WriteEndObject();

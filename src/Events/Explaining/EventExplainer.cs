@@ -34,7 +34,7 @@ internal sealed class EventExplainer(EventLogOptions options, TimeProvider time,
         CompiledSchema schema = plan.Schema;
         var explanation = new EventExplanation { Schema = schema, Pack = PackOf(schema, plans.Snapshot), IsAllowed = plan.Refusal is null };
         if (plan.Refusal is { } refused && !includesUnlisted)
-            return explanation with { Outcome = refused, Findings = refused.Findings, Handlers = NotReached(handlers) };
+            return explanation with { Pack = null, Outcome = refused, Findings = refused.Findings, Handlers = NotReached(handlers) };
 
         ReadOnlyMemory<byte> data = envelope.Data;
         bool isValid = TryJudge(plan, envelope, ref data, out EventOutcome judged);

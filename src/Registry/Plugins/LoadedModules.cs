@@ -39,6 +39,13 @@ public sealed class LoadedModules : IAsyncDisposable
     /// <summary>Whether it has any part that takes part in recording.</summary>
     public bool IsEmpty => Handlers.Count == 0 && Modifiers.Count == 0 && Listeners.Count == 0;
 
+    /// <summary>Whether a pack's code is among it, and runs.</summary>
+    public bool Has(SchemaPack pack)
+    {
+        ArgumentNullException.ThrowIfNull(pack);
+        return _modules.Any(module => module.Pack == pack.Name);
+    }
+
     /// <summary>Keeps the code loaded until <see cref="DisposeAsync"/> was called once more.</summary>
     /// <returns>False when it is being unloaded already: another snapshot is in force then.</returns>
     public bool TryHold()

@@ -6,11 +6,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SchemaPacks.Configuration;
 using SchemaPacks.Securing;
 
 namespace SchemaPacks.Tests.Fakes;
 
-/// <summary>An ASP.NET Core application as a user writes it, on a real server and a free port, with a log and a registry of tests.</summary>
+/// <summary>An ASP.NET Core application as a user writes it, on a real server and a free port, with a log and a registry of tests, or with packs.</summary>
 internal sealed class RunningApplication : IAsyncDisposable
 {
     public const string Token = "a-token-of-tests";
@@ -38,14 +39,19 @@ internal sealed class RunningApplication : IAsyncDisposable
     public List<EventRefusal> Refusals { get; }
 
     public static async Task<RunningApplication> StartAsync(
-        WrittenRevision? registry = null, Action<EventLogEndpointOptions>? configure = null, Action<WebApplication>? map = null, EventLogKey[]? keys = null, Action<WebApplicationBuilder>? build = null, bool hasShortcut = false)
+        WrittenRevision? registry = null, Action<EventLogEndpointOptions>? configure = null, Action<WebApplication>? map = null, EventLogKey[]? keys = null, Action<WebApplicationBuilder>? build = null,
+        Action<SchemaPacksBuilder>? packs = null, bool hasShortcut = false)
     {
         var log = new ListeningLog();
         var logs = new KeptLogs();
         List<EventRefusal> refusals = [];
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddRouting().AddSingleton<IEventLog>(log).AddSingleton<IEventSchemaRegistry>(registry ?? new WrittenRevision(1));
+        builder.Services.AddRouting();
+        if (packs is not null)
+            builder.Services.AddSchemaPacks(packs);
+        else
+            builder.Services.AddSingleton<IEventLog>(log).AddSingleton<IEventSchemaRegistry>(registry ?? new WrittenRevision(1));
         builder.Services.AddEventLogKeys(keys ?? [EventLogKey.OfToken("token", Token)]);
         builder.Services.AddHealthChecks().AddSchemaPacks();
         builder.Services.Configure<EventLogEndpointOptions>(options => options.OnRefused = refusals.Add);
@@ -76,12 +82,14 @@ internal sealed class RunningApplication : IAsyncDisposable
 
     public Task<Answer> PostAsync(string body) => PostAsync(Encoding.UTF8.GetBytes(body));
 
-    public Task<Answer> PostAsync(byte[] body, string? contentType = "application/json")
+    public Task<Answer> ExplainAsync(string body) => PostAsync(Encoding.UTF8.GetBytes(body), address: "/api/eventlog/explain");
+
+    public Task<Answer> PostAsync(byte[] body, string? contentType = "application/json", string address = "/api/eventlog")
     {
         var content = new ByteArrayContent(body);
         if (contentType is not null)
             content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        return SendAsync(new HttpRequestMessage(HttpMethod.Post, "/api/eventlog") { Content = content });
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = content });
     }
 
     public async Task<Answer> SendAsync(HttpRequestMessage request, string? accept = null)

@@ -1,13 +1,17 @@
 using System.Text.Json;
-using SchemaPacks.Compatibility;
 
-namespace SchemaPacks.Cli.Comparing;
+namespace SchemaPacks.Compatibility.Writing;
 
-/// <summary>Writes <c>{"backward":{"verdict":"compatible|breaking|undecided","witness":…},"forward":{…},"findings":[{"code","direction","message","old","new"}],"bump":"major|minor|patch"}</c>.</summary>
-internal static class DiffJson
+/// <summary>A comparison as programs read it: <c>{"backward":{"verdict":"compatible|breaking|undecided","witness":…},"forward":{…},"findings":[{"code","direction","message","old","new"}],"bump":"major|minor|patch"}</c>.</summary>
+public static class ComparisonJson
 {
+    /// <summary>Writes one JSON object.</summary>
+    /// <param name="writer">Where.</param>
+    /// <param name="comparison">What.</param>
     public static void Write(Utf8JsonWriter writer, SchemaComparison comparison)
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(comparison);
         writer.WriteStartObject();
         Write(writer, "backward", comparison.Backward);
         Write(writer, "forward", comparison.Forward);
