@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Answering;
+using SchemaPacks.Describing;
 using SchemaPacks.Explaining;
 using SchemaPacks.Recording;
 using SchemaPacks.Securing;
@@ -37,9 +38,9 @@ public static class SchemaPacksEndpoints
     {
         EventLogEndpoint endpoint = Endpoint(endpoints.ServiceProvider);
         RouteGroupBuilder group = endpoints.MapGroup(pattern);
-        group.MapPost("", endpoint.HandleAsync);
+        group.MapPost("", endpoint.HandleAsync).WithMetadata(new DescribedAs("/api/eventlog", pattern));
         if (endpoints.ServiceProvider.GetService<EventLog>() is { } log)
-            group.MapPost("/explain", ActivatorUtilities.CreateInstance<ExplainEndpoint>(endpoints.ServiceProvider, log).HandleAsync);
+            group.MapPost("/explain", ActivatorUtilities.CreateInstance<ExplainEndpoint>(endpoints.ServiceProvider, log).HandleAsync).WithMetadata(new DescribedAs("/api/eventlog/explain", $"{pattern}/explain"));
         return group.RequireScope(endpoints, EventLogScopes.Write);
     }
 
@@ -62,7 +63,8 @@ public static class SchemaPacksEndpoints
         group.MapGet("/schemas/by-id", schemas.FindByQueryAsync);
         group.MapGet("/schemas/compare", schemas.CompareByQueryAsync);
         group.MapGet("/schemas/examples", schemas.ExamplesByQueryAsync);
-        group.MapGet("/schemas/{**address}", schemas.FindByAddressAsync);
+        group.MapGet("/schemas/{**address}", schemas.FindByAddressAsync).WithMetadata(
+            [.. ((string[])["{id}", "{id}/{version}", "{id}/{version}/examples", "{id}/compare"]).Select(address => new DescribedAs($"/api/schemas/{address}", $"{prefix}/schemas/{address}"))]);
         return group.RequireScope(endpoints, EventLogScopes.Read);
     }
 
@@ -91,6 +93,17 @@ public static class SchemaPacksEndpoints
     /// <param name="path">The address of <see cref="MapEventLog"/>.</param>
     public static IApplicationBuilder UseEventLogShortcut(this IApplicationBuilder app, string path = "/api/eventlog") =>
         app.UseMiddleware<KeyShortcut>(Endpoint(app.ApplicationServices), new PathString(path));
+
+    /// <summary>
+    /// Maps <c>GET /openapi/v1.json</c>, which describes what is mapped here (OpenAPI 3.1), with each loaded schema as an event that may be posted and an example of it. It follows the registry.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="pattern">The address.</param>
+    public static IEndpointConventionBuilder MapEventLogDescription(this IEndpointRouteBuilder endpoints, string pattern = "/openapi/v1.json")
+    {
+        var description = new DescriptionEndpoint(endpoints.ServiceProvider.GetRequiredService<IEventSchemaRegistry>(), new CompositeEndpointDataSource(endpoints.DataSources));
+        return endpoints.MapGet(pattern, description.HandleAsync).WithMetadata(new DescribedAs("/openapi/v1.json", pattern)).RequireScope(endpoints, EventLogScopes.Read);
+    }
 
     /// <summary>Maps <c>GET /docs/diagnostics</c> and a page for each code, to which problems link. Anyone may read them.</summary>
     /// <param name="endpoints">The application.</param>

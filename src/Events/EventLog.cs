@@ -142,15 +142,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         PlanTable plans = _plans.Current;
         if (!TryEnter(ref plans, envelope.Key, out EventPlan? plan))
             return EventExplainer.Unknown(plans, envelope, includesUnlisted);
-        try
-        {
-            return _explainer.Explain(plans, plan, envelope, [.. _handlers.Slots, .. _packs.Slots], includesUnlisted, cancellationToken);
-        }
-        finally
-        {
-            if (plan.Refusal is null)
-                plan.Leave();
-        }
+        return _explainer.Explain(plans, plan, envelope, [.. _handlers.Slots, .. _packs.Slots], includesUnlisted, cancellationToken);
     }
 
     /// <summary>Lets a listener hear of events recorded from now on.</summary>

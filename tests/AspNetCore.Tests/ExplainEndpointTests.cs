@@ -1,7 +1,8 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Handlers;
+using SchemaPacks.Securing;
 using SchemaPacks.Tests.Fakes;
 
 namespace SchemaPacks.Tests;
@@ -70,19 +71,26 @@ public sealed class ExplainEndpointTests
     [Fact]
     public async Task A_schema_that_is_not_listed_is_judged_for_readers_only()
     {
-        bool mayRead = true;
-        await using RunningApplication app = await RunningApplication.StartAsync(packs: VisitPacks.With(new MemoryHandler()), build: builder =>
-            builder.Services.AddAuthorizationBuilder().AddPolicy(EventLogPolicy.Read, policy => policy.RequireAssertion(_ => mayRead)));
+        await using RunningApplication app = await RunningApplication.StartAsync(packs: VisitPacks.With(new MemoryHandler()),
+            keys: [EventLogKey.OfToken("all", RunningApplication.Token), EventLogKey.OfToken("sender", "only-to-write") with { Scopes = EventLogScopes.Write }]);
         JsonElement explained = (await app.ExplainAsync(Body("{}", "acme.secret", 1))).Json;
         explained.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("code").GetString()).Should().Equal("SP5002", "SP5009");
         explained.GetProperty("outcome").ToString().Should().Be("""{"status":403,"code":"SP5002","reason":"not-allowed"}""");
 
-        mayRead = false;
+        app.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "only-to-write");
         JsonElement hidden = (await app.ExplainAsync(Body("{}", "acme.secret", 1))).Json;
         hidden.GetProperty("findings").GetArrayLength().Should().Be(1);
         hidden.GetProperty("valid").ValueKind.Should().Be(JsonValueKind.Null);
         hidden.GetProperty("fix").ValueKind.Should().Be(JsonValueKind.Null);
         hidden.GetProperty("schema").GetProperty("pack").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_key_that_may_not_write_a_schema_learns_nothing_of_it()
+    {
+        await using RunningApplication app = await RunningApplication.StartAsync(packs: VisitPacks.With(new MemoryHandler()),
+            keys: [EventLogKey.OfToken("sender", RunningApplication.Token) with { Schemas = ["acme.*"] }]);
+        (await app.ExplainAsync(Body("{}"))).ShouldBeProblem(403, AccessDiagnostics.SchemaNotPermitted.Code);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using SchemaPacks.Answering;
 using SchemaPacks.Receiving;
+using SchemaPacks.Securing;
 
 namespace SchemaPacks.Recording;
 

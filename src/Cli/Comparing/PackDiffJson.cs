@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SchemaPacks.Compatibility;
+using SchemaPacks.Compatibility.Writing;
 
 namespace SchemaPacks.Cli.Comparing;
 

@@ -31,6 +31,19 @@ internal sealed class EventExplainer(EventLogOptions options, TimeProvider time,
     /// <summary>An event whose schema is known. It has entered its plan, and leaves it afterwards.</summary>
     public EventExplanation Explain(PlanTable plans, EventPlan plan, in EventEnvelope envelope, IReadOnlyList<HandlerSlot> handlers, bool includesUnlisted, CancellationToken cancellationToken)
     {
+        try
+        {
+            return Go(plans, plan, envelope, handlers, includesUnlisted, cancellationToken);
+        }
+        finally
+        {
+            if (plan.Refusal is null)
+                plan.Leave();
+        }
+    }
+
+    private EventExplanation Go(PlanTable plans, EventPlan plan, in EventEnvelope envelope, IReadOnlyList<HandlerSlot> handlers, bool includesUnlisted, CancellationToken cancellationToken)
+    {
         CompiledSchema schema = plan.Schema;
         var explanation = new EventExplanation { Schema = schema, Pack = PackOf(schema, plans.Snapshot), IsAllowed = plan.Refusal is null };
         if (plan.Refusal is { } refused && !includesUnlisted)
