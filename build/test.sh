@@ -7,7 +7,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-programs=(curl strace faketime rabbitmq-server zsh fish)
+programs=(curl strace faketime rabbitmq-server zsh fish chromium node npm)
 
 case "${1:-}" in
   "") ;;
@@ -23,7 +23,8 @@ if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
     apt-get update -qq
     for program in "${missing[@]}"; do # one by one: tests that lack one are skipped, the others are not
-      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$program" > /dev/null || echo "Could not be installed, so some tests will be skipped: $program" >&2
+      package=${program/#node/nodejs}
+      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" > /dev/null || echo "Could not be installed, so some tests will be skipped: $program" >&2
     done
   else
     echo "Not installed, so some tests will be skipped: ${missing[*]}" >&2

@@ -57,6 +57,16 @@ export interface RegistryFinding {
   readonly column?: number;
 }
 
+/** What the list of packs tells beyond the registry. */
+export interface PackDetail {
+  readonly name: string;
+  readonly sha512: string;
+  readonly source: string;
+  readonly signer: string | null;
+  readonly mode: 'data' | 'code';
+  readonly problems: readonly RegistryFinding[];
+}
+
 export interface Registry {
   readonly revision: number;
   readonly digest: string;
@@ -154,7 +164,8 @@ export interface DeadLetterGroup {
 export interface Explanation {
   readonly schema: (SchemaKey & { readonly pack?: PackageKey | null }) | null;
   readonly allowed: boolean;
-  readonly valid: boolean;
+  /** Null where no schema is there to judge it. */
+  readonly valid: boolean | null;
   readonly outcome: { readonly status: number; readonly code: string | null; readonly reason: string | null };
   readonly findings: readonly Finding[];
   readonly redactions: readonly { readonly handler: string; readonly pointer: string; readonly category: string | null; readonly action: string }[];

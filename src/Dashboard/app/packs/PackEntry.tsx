@@ -1,4 +1,4 @@
-import type { RegistryFinding, RegistryPack } from '../api/shapes';
+import type { PackDetail, RegistryFinding, RegistryPack } from '../api/shapes';
 import { Badge } from '../parts/Badge';
 import { Copied } from '../parts/Copied';
 import { SchemaId } from '../parts/SchemaId';
@@ -6,23 +6,35 @@ import { Link } from '../routing/Link';
 import { counted } from '../text/numbers';
 import { FindingList } from './FindingList';
 
-export function PackEntry({ pack, findings }: { readonly pack: RegistryPack; readonly findings: readonly RegistryFinding[] }) {
+interface PackEntryProps {
+  readonly pack: RegistryPack;
+  readonly detail: PackDetail | null;
+  readonly findings: readonly RegistryFinding[];
+}
+
+export function PackEntry({ pack, detail, findings }: PackEntryProps) {
   return (
     <li class="panel">
-      <details class="pack">
+      <details class="pack" open={findings.length > 0}>
         <summary data-row-link>
           <h2>{pack.name}</h2>
           <span class="soft">{pack.version}</span>
           <span class="pack-end">
             {findings.length > 0 && <Badge tone="warn">{counted(findings.length, 'finding')}</Badge>}
-            <Badge>{pack.hasModule ? 'data and code' : 'data only'}</Badge>
+            <Badge>{detail?.mode === 'code' ? 'data and code' : 'data only'}</Badge>
             <span class="small soft">{counted(pack.schemas.length, 'schema')}</span>
           </span>
         </summary>
         <div class="panel-body stack">
           <dl class="facts">
             <dt>Source</dt>
-            <dd>{pack.feed ?? 'a file in a folder of packs'}</dd>
+            <dd>{pack.feed ?? detail?.source ?? 'a file in a folder of packs'}</dd>
+            {detail && (
+              <>
+                <dt>Signer</dt>
+                <dd>{detail.signer ?? 'none that this server trusts'}</dd>
+              </>
+            )}
             {pack.package && (
               <>
                 <dt>Package</dt>
@@ -34,7 +46,7 @@ export function PackEntry({ pack, findings }: { readonly pack: RegistryPack; rea
             <dt>Namespaces</dt>
             <dd class="mono">{pack.namespaces.join(', ')}</dd>
             <dt>Code</dt>
-            <dd>{codeOf(pack)}</dd>
+            <dd>{codeOf(pack, detail)}</dd>
             <dt>SHA-512</dt>
             <dd class="row nowrap">
               <code class="clip">{pack.sha512}</code>
@@ -58,8 +70,9 @@ export function PackEntry({ pack, findings }: { readonly pack: RegistryPack; rea
   );
 }
 
-function codeOf(pack: RegistryPack): string {
-  if (pack.hasModule) return 'has a module, which runs since this very content is trusted';
+function codeOf(pack: RegistryPack, detail: PackDetail | null): string {
+  if (detail?.mode === 'code') return 'has a module, which runs since this very content is trusted';
+  if (pack.hasModule) return 'has a module; none of its code runs unless an operator trusts this very content';
   if (pack.hasModuleInitializer) return 'has a module initializer; none of its code runs';
   return pack.hasCode ? 'has code, none of which runs' : 'none';
 }

@@ -1,5 +1,5 @@
-import type { Registry } from '../api/shapes';
-import { useResource } from '../api/useResource';
+import type { PackDetail, Registry } from '../api/shapes';
+import { useResource, valueOf } from '../api/useResource';
 import { Copied } from '../parts/Copied';
 import { Loaded } from '../parts/Loaded';
 import { Moment } from '../parts/Moment';
@@ -8,18 +8,21 @@ import { counted } from '../text/numbers';
 import { FindingList } from './FindingList';
 import { PackEntry } from './PackEntry';
 
+const seconds = 3;
+
 export function PacksScreen() {
-  const registry = useResource<Registry>('/registry', 5);
+  const registry = useResource<Registry>('/registry', seconds);
+  const details = valueOf(useResource<{ packs: readonly PackDetail[] }>('/packs', seconds))?.packs ?? [];
   return (
     <Page title="Packs" lead="The assemblies and packages that the schemas come from. A pack that changes on the disk is loaded again by itself.">
       <Loaded resource={registry} what="packs">
-        {(loaded) => <Content registry={loaded} />}
+        {(loaded) => <Content registry={loaded} details={details} />}
       </Loaded>
     </Page>
   );
 }
 
-function Content({ registry }: { readonly registry: Registry }) {
+function Content({ registry, details }: { readonly registry: Registry; readonly details: readonly PackDetail[] }) {
   const elsewhere = registry.findings.filter((finding) => !registry.packs.some((pack) => pack.name === stem(finding.pack)));
   return (
     <>
@@ -60,7 +63,7 @@ function Content({ registry }: { readonly registry: Registry }) {
       )}
       <ul class="stack">
         {registry.packs.map((pack) => (
-          <PackEntry key={`${pack.name} ${pack.sha512}`} pack={pack} findings={registry.findings.filter((finding) => pack.name === stem(finding.pack))} />
+          <PackEntry key={pack.name} pack={pack} detail={details.find((one) => one.name === pack.name && one.sha512 === pack.sha512) ?? null} findings={registry.findings.filter((finding) => pack.name === stem(finding.pack))} />
         ))}
       </ul>
     </>

@@ -15,7 +15,7 @@ export function Shell() {
   useEffect(() => {
     if (standing.value === 'in') document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
     scrollTo(0, 0);
-  }, [screen]);
+  }, [screen, standing.value]);
 
   if (standing.value === 'unknown') return <main aria-busy="true" aria-label="Loading" />;
   if (standing.value === 'out') return <SignIn />;

@@ -19,12 +19,12 @@ export function letLettersWork(on: boolean): void {
 }
 
 export function listenToKeys(): () => void {
-  let chordSince = 0;
+  let chordSince = -Infinity;
   const pressed = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !lettersWork.value || isTyping(event.target)) return;
     if (document.querySelector('dialog[open]')) return;
     if (event.timeStamp - chordSince < chordMilliseconds) {
-      chordSince = 0;
+      chordSince = -Infinity;
       const destination = groups.flatMap((group) => group.destinations).find((one) => one.key === event.key);
       if (destination) act(event, () => go(addressOf(destination.screen)));
       return;

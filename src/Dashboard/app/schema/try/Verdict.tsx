@@ -13,7 +13,7 @@ export function Verdict({ judgement }: { readonly judgement: Judgement }) {
 function word({ state, marks, explanation }: Judgement) {
   if (state === 'mistake') return <Badge tone="bad">no JSON</Badge>;
   if (explanation) {
-    if (!explanation.valid) return <Badge tone="bad">{marks.length === 1 ? 'one mistake' : `${marks.length} mistakes`}</Badge>;
+    if (explanation.valid !== true) return <Badge tone="bad">{marks.length === 1 ? 'one mistake' : `${marks.length} mistakes`}</Badge>;
     return explanation.allowed ? <Badge tone="good">would be recorded</Badge> : <Badge tone="warn">fits, but is not allowed</Badge>;
   }
 
