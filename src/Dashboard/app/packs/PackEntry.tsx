@@ -20,12 +20,13 @@ export function PackEntry({ pack, detail, findings }: PackEntryProps) {
           <h2>{pack.name}</h2>
           <span class="soft">{pack.version}</span>
           <span class="pack-end">
-            {findings.length > 0 && <Badge tone="warn">{counted(findings.length, 'finding')}</Badge>}
+            {findings.length > 0 && <Badge tone={findings.some((finding) => finding.severity === 'error') ? 'bad' : 'warn'}>{counted(findings.length, 'finding')}</Badge>}
             <Badge>{detail?.mode === 'code' ? 'data and code' : 'data only'}</Badge>
             <span class="small soft">{counted(pack.schemas.length, 'schema')}</span>
           </span>
         </summary>
         <div class="panel-body stack">
+          {findings.length > 0 && <FindingList findings={findings} />}
           <dl class="facts">
             <dt>Source</dt>
             <dd>{pack.feed ?? detail?.source ?? 'a file in a folder of packs'}</dd>
@@ -43,8 +44,12 @@ export function PackEntry({ pack, detail, findings }: PackEntryProps) {
                 </dd>
               </>
             )}
-            <dt>Namespaces</dt>
-            <dd class="mono">{pack.namespaces.join(', ')}</dd>
+            {pack.namespaces.length > 0 && (
+              <>
+                <dt>Namespaces</dt>
+                <dd class="mono">{pack.namespaces.join(', ')}</dd>
+              </>
+            )}
             <dt>Code</dt>
             <dd>{codeOf(pack, detail)}</dd>
             <dt>SHA-512</dt>
@@ -53,7 +58,6 @@ export function PackEntry({ pack, detail, findings }: PackEntryProps) {
               <Copied text={pack.sha512} label="Copy the SHA-512" />
             </dd>
           </dl>
-          {findings.length > 0 && <FindingList findings={findings} />}
           <ul class="pack-schemas">
             {pack.schemas.map((schema) => (
               <li key={`${schema.id} ${schema.version}`}>

@@ -15,14 +15,14 @@ export function Navigation() {
   useEffect(() => void (open.value = false), [place.value]);
   return (
     <>
-      <div class="bar">
+      <section class="bar" aria-label="Top">
         <Link to="" class="brand">
           <Mark /> SchemaPacks
         </Link>
         <button type="button" class="button quiet icon" aria-expanded={open.value} aria-controls="side" aria-label="Menu" onClick={() => (open.value = !open.value)}>
           <Icon name={open.value ? 'close' : 'menu'} size={20} />
         </button>
-      </div>
+      </section>
       <header class="side" id="side" data-open={open.value}>
         <Link to="" class="brand">
           <Mark /> SchemaPacks

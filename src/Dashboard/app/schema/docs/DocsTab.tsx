@@ -5,8 +5,6 @@ import type { SchemaNode } from '../document';
 import type { ShownSchema } from '../shown';
 import { rowsOf, type PropertyRow } from './rows';
 
-const indentRem = 1.1;
-
 export function DocsTab({ shown, document: schema }: { readonly shown: ShownSchema; readonly document: SchemaNode }) {
   const rows = rowsOf(schema);
   if (rows.length === 0)
@@ -40,7 +38,7 @@ export function DocsTab({ shown, document: schema }: { readonly shown: ShownSche
 function Property({ row, shown }: { readonly row: PropertyRow; readonly shown: ShownSchema }) {
   return (
     <tr id={`property-${row.path}`} data-row data-marked={shown.property === row.path || undefined}>
-      <th scope="row" style={{ paddingLeft: `${1 + row.depth * indentRem}rem` }}>
+      <th scope="row" class="nested" style={{ '--depth': row.depth }}>
         <Link to="schema" query={{ id: shown.id, version: shown.version, property: row.path }} class="mono property" title="Address of this property">
           {row.name}
         </Link>
