@@ -53,7 +53,7 @@ internal sealed class Visit : IAsyncDisposable
         if (await Page.Locator("input[name=key]").IsVisibleAsync())
             await SignInAsync(_host.Token);
         await Page.Locator(".shell main h1").WaitForAsync();
-        await Assertions.Expect(Page.Locator(".waiting")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 15_000 });
+        await Assertions.Expect(Page.Locator(".waiting, .checking")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 15_000 });
     }
 
     public async Task SignInAsync(string key)

@@ -10,6 +10,8 @@ export interface Series {
 export interface ChartProps {
   /** Seconds since 1970. */
   readonly times: readonly number[];
+  /** How long a time is shown, up to the newest point: seconds. */
+  readonly span: number;
   readonly series: readonly Series[];
   readonly unit: (value: number) => string;
 }

@@ -10,7 +10,7 @@ export function ChartTable({ title, times, series, unit }: ChartProps & { readon
     <details class="chart-table" onToggle={(event) => (open.value = event.currentTarget.open)}>
       <summary>As a table</summary>
       {open.value && (
-        <div class="scroll">
+        <div class="scroll" tabIndex={0} role="group" aria-label={title}>
           <table>
             <caption class="unseen">{title}, the newest first</caption>
             <thead>

@@ -1,10 +1,11 @@
 import uPlot from 'uplot';
+import { clock } from '../text/time';
 import type { Series } from './ChartPanel';
 
 const dashes: Readonly<Record<Series['tone'], number[]>> = { accent: [], bad: [], soft: [4, 4] };
 
 /** Colours come from the page's own, so that a chart follows the theme. */
-export function chartOptions(element: HTMLElement, series: readonly Series[], unit: (value: number) => string): uPlot.Options {
+export function chartOptions(element: HTMLElement, span: number, series: readonly Series[], unit: (value: number) => string): uPlot.Options {
   const line = colour(element, '--line');
   const ink = colour(element, '--ink-faint');
   const tones = { accent: colour(element, '--accent'), bad: colour(element, '--bad'), soft: ink };
@@ -15,9 +16,9 @@ export function chartOptions(element: HTMLElement, series: readonly Series[], un
     legend: { show: false },
     cursor: { y: false, points: { size: 6 } },
     padding: [8, 20, 0, 0],
-    scales: { x: { time: true }, y: { range: (_, __, most) => [0, Math.max(most * 1.1, 1)] } },
+    scales: { x: { time: true, range: (_, __, last) => [last - span, last] }, y: { range: (_, __, most) => [0, Math.max(most * 1.1, 1)] } },
     axes: [
-      { stroke: ink, font, grid: { show: false }, ticks: { show: false }, size: 28, space: 64, values: (_, splits) => splits.map(minute) },
+      { stroke: ink, font, grid: { show: false }, ticks: { show: false }, size: 28, space: 64, values: (_, splits, __, ___, step) => splits.map((split) => timeOf(split, step)) },
       { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false }, size: 52, space: 36, values: (_, splits) => splits.map(unit) },
     ],
     series: [
@@ -45,7 +46,7 @@ function colour(element: HTMLElement, name: string): string {
   return settled;
 }
 
-function minute(seconds: number): string {
-  const time = new Date(seconds * 1000);
-  return `${String(time.getHours()).padStart(2, '0')}:${String(time.getMinutes()).padStart(2, '0')}`;
+/** With seconds where marks are less than a minute apart. */
+function timeOf(seconds: number, step: number): string {
+  return clock(new Date(seconds * 1000)).slice(0, step < 60 ? 8 : 5);
 }

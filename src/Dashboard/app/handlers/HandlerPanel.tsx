@@ -1,7 +1,7 @@
 import type { HandlerState } from '../api/shapes';
 import { Badge } from '../parts/Badge';
 import { Moment } from '../parts/Moment';
-import { bytes, count } from '../text/numbers';
+import { bytes, count, counted } from '../text/numbers';
 import { duration } from '../text/time';
 import { toneOf } from './state';
 
@@ -78,5 +78,5 @@ function storedOf(name: string, value: unknown): string {
   if (typeof value !== 'number') return `${name} ${String(value)}`;
   if (name === 'bytes') return bytes(value);
   if (name.endsWith('Seconds')) return `${name.replace('Seconds', '')} ${duration(value)}`;
-  return `${count(value)} ${name}`;
+  return name === 'segments' ? counted(value, 'segment') : `${count(value)} ${name}`;
 }

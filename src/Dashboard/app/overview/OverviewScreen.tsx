@@ -18,9 +18,10 @@ const ranges = [
 
 export function OverviewScreen() {
   const paused = useSignal(false);
-  const minutes = Number(place.value.query.get('minutes') ?? 60);
+  const asked = Number(place.value.query.get('minutes') ?? 60);
+  const minutes = ranges.some((one) => one.minutes === asked) ? asked : 60;
   const every = paused.value ? 0 : minutes > 60 ? 30 : 2;
-  const metrics = useResource<Metrics>(`/metrics?minutes=${ranges.some((one) => one.minutes === minutes) ? minutes : 60}`, every);
+  const metrics = useResource<Metrics>(`/metrics?minutes=${minutes}`, every);
   return (
     <Page
       title="Overview"
@@ -42,7 +43,7 @@ export function OverviewScreen() {
     >
       <Warnings every={paused.value ? 0 : 10} />
       <Loaded resource={metrics} what="figures">
-        {(measured) => <Traffic metrics={measured} />}
+        {(measured) => <Traffic metrics={measured} minutes={minutes} />}
       </Loaded>
       <div class="halves">
         <HandlerTiles every={every} />

@@ -5,7 +5,8 @@ import { Link } from '../routing/Link';
 import { bytes, count, milliseconds, share } from '../text/numbers';
 import { rates, totalsOf } from './totals';
 
-export function Traffic({ metrics }: { readonly metrics: Metrics }) {
+export function Traffic({ metrics, minutes }: { readonly metrics: Metrics; readonly minutes: number }) {
+  const span = minutes * 60;
   const totals = totalsOf(metrics.points);
   const times = metrics.points.map((point) => new Date(point.time).getTime() / 1000);
   return (
@@ -30,6 +31,7 @@ export function Traffic({ metrics }: { readonly metrics: Metrics }) {
         <ChartPanel
           title="Events a second"
           times={times}
+          span={span}
           unit={rate}
           series={[
             { label: 'Recorded', tone: 'accent', values: rates(metrics, 'recorded') },
@@ -39,6 +41,7 @@ export function Traffic({ metrics }: { readonly metrics: Metrics }) {
         <ChartPanel
           title="Time to record"
           times={times}
+          span={span}
           unit={milliseconds}
           series={[
             { label: 'Half within', tone: 'accent', values: metrics.points.map((point) => point.p50Ms ?? null) },

@@ -27,7 +27,7 @@ export function Routes({ explanation }: { readonly explanation: Explanation }) {
         </ul>
       )}
       {explanation.redactions.length > 0 && (
-        <div class="panel scroll">
+        <div class="panel scroll" tabIndex={0} role="group" aria-label="What is redacted">
           <table>
             <caption class="unseen">What is redacted</caption>
             <thead>

@@ -17,5 +17,5 @@ function word({ state, marks, explanation }: Judgement) {
     return explanation.allowed ? <Badge tone="good">would be recorded</Badge> : <Badge tone="warn">fits, but is not allowed</Badge>;
   }
 
-  return state === 'waiting' ? <span class="small soft">Checking…</span> : <span class="small soft">Not checked</span>;
+  return state === 'waiting' ? <span class="small soft checking">Checking…</span> : <span class="small soft">Not checked</span>;
 }

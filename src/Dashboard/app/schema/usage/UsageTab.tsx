@@ -66,7 +66,7 @@ function Traffic({ metrics, shown }: { readonly metrics: Metrics; readonly shown
       </div>
     );
   return (
-    <div class="panel scroll">
+    <div class="panel scroll" tabIndex={0} role="group" aria-label="Events by version">
       <table>
         <caption class="unseen">Events by version, since the server started</caption>
         <thead>
