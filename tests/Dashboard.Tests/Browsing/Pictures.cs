@@ -5,7 +5,7 @@ namespace SchemaPacks.Tests.Browsing;
 /// <summary>Pictures of screens, in <c>artifacts/dashboard</c> to be looked at; those of the documentation also in <c>docs/images</c>, when <c>SCHEMAPACKS_WRITE_DOCS</c> is 1.</summary>
 internal static class Pictures
 {
-    private static readonly string Root = typeof(Pictures).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), false)
+    public static string Root { get; } = typeof(Pictures).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), false)
         .Cast<System.Reflection.AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
 
     public static bool AreForDocumentation { get; } = Environment.GetEnvironmentVariable("SCHEMAPACKS_WRITE_DOCS") == "1";

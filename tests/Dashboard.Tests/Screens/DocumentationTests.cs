@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using SchemaPacks.Tests.Browsing;
+
+namespace SchemaPacks.Tests.Screens;
+
+/// <summary>The pictures of <c>docs/dashboard.md</c>: made again by <c>SCHEMAPACKS_WRITE_DOCS=1</c>, with two minutes of traffic to look at; else only there.</summary>
+public sealed partial class DocumentationTests(Chromium chromium, RunningDashboard dashboard)
+{
+    private const int Seconds = 120;
+
+    private static readonly string Schema = $"schema?id={Uri.EscapeDataString(RunningDashboard.Listed)}&version=2";
+
+    [Fact]
+    public void Every_picture_of_the_page_is_there_and_small()
+    {
+        string[] pictures = [.. Picture().Matches(File.ReadAllText(Path.Combine(Pictures.Root, "docs", "dashboard.md"))).Select(match => match.Groups[1].Value)];
+        pictures.Should().HaveCountGreaterThan(4);
+        foreach (string picture in pictures)
+            new FileInfo(Path.Combine(Pictures.Root, "docs", picture)).Length.Should().BeInRange(2_000, 120_000, picture);
+    }
+
+    [Fact]
+    public async Task Pictures_are_made_on_demand()
+    {
+        Assert.SkipUnless(Pictures.AreForDocumentation, "set SCHEMAPACKS_WRITE_DOCS=1 to make the pictures of docs/dashboard.md again");
+        await SendTrafficAsync();
+        await using Visit visit = await Visit.BeginAsync(chromium, dashboard.Host);
+        await TakeAsync(visit, "?minutes=5", "overview");
+        await TakeAsync(visit, Schema, "schema");
+        await TakeAsync(visit, Schema + "&tab=try&event=" + Uri.EscapeDataString("""{"door":"north","by":"badg"}"""), "try");
+        await TakeAsync(visit, "refused", "refused");
+        await visit.OpenAsync("tail");
+        await visit.Page.Locator(".event").Nth(4).ClickAsync();
+        await Pictures.WriteAsync(visit.Page, "tail");
+        await using Visit phone = await Visit.BeginAsync(chromium, dashboard.Host, 360, ColorScheme.Dark);
+        await TakeAsync(phone, "schemas", "phone");
+    }
+
+    private static async Task TakeAsync(Visit visit, string address, string name)
+    {
+        await visit.OpenAsync(address);
+        await visit.Page.WaitForTimeoutAsync(500);
+        await Pictures.WriteAsync(visit.Page, name);
+    }
+
+    private async Task SendTrafficAsync()
+    {
+        string[] doors = ["north", "south", "east", "cellar", "loading bay"];
+        for (int second = 0; second < Seconds; second++)
+        {
+            int events = 4 + (int)(3 * Math.Sin(second / 9.0));
+            for (int index = 0; index < events; index++)
+                await dashboard.SendAsync($$"""{"door":"{{doors[(second + index) % doors.Length]}}","by":"{{(second % 17 == 3 && index == 0 ? "magic" : "badge")}}"}""");
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        }
+    }
+
+    [GeneratedRegex(@"\]\((images/dashboard-[a-z]+\.webp)\)")]
+    private static partial Regex Picture();
+}
