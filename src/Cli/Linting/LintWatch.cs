@@ -16,7 +16,15 @@ internal static class LintWatch
         {
             while (true)
             {
-                look();
+                try
+                {
+                    look();
+                }
+                catch (Exception exception) when (exception is CommandFailure or IOException or UnauthorizedAccessException) // such as a file that an editor is about to replace
+                {
+                    await screen.Error.WriteLineAsync($"schemapacks: {Screen.Plain(exception.Message)}");
+                }
+
                 await screen.Error.WriteLineAsync("Watching for changes; Ctrl+C ends it.");
                 await changed.WaitAsync(cancellationToken);
                 do
@@ -51,6 +59,7 @@ internal static class LintWatch
         watcher.Created += seen;
         watcher.Deleted += seen;
         watcher.Renamed += (_, change) => Tell(change.Name);
+        watcher.Error += (_, _) => changed.Release(); // more changed than could be told
         watcher.EnableRaisingEvents = true;
         return watcher;
 
