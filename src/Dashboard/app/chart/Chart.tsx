@@ -5,7 +5,7 @@ import { chartOptions } from './options';
 import type { ChartProps } from './ChartPanel';
 
 /** Draws series over time. It comes as a file of its own, since most screens need none. */
-export default function Chart({ times, span, series, unit }: ChartProps) {
+export default function Chart({ times, span, series, unit, onPoint }: ChartProps & { readonly onPoint: (index: number | null) => void }) {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const data: uPlot.AlignedData = [[...times], ...series.map((one) => [...one.values])] as uPlot.AlignedData;
@@ -15,7 +15,7 @@ export default function Chart({ times, span, series, unit }: ChartProps) {
     const element = place.current!;
     const draw = () => {
       plot.current?.destroy();
-      plot.current = new uPlot(chartOptions(element, span, series, unit), data, element);
+      plot.current = new uPlot({ ...chartOptions(element, span, series, unit), hooks: { setCursor: [(drawn) => onPoint(drawn.cursor.idx ?? null)] } }, data, element);
     };
     draw();
     const sizes = new ResizeObserver(() => plot.current?.setSize({ width: element.clientWidth, height: element.clientHeight }));
