@@ -2,7 +2,7 @@ using static SchemaPacks.DiagnosticSeverity;
 
 namespace SchemaPacks;
 
-/// <summary>What is found about who may do what, and how much of it: the numbers from 8011 on. <see cref="Diagnostics.All"/> has them too.</summary>
+/// <summary>What is found about who may do what, and about settings that change meanwhile: the numbers from 8011 on. <see cref="Diagnostics.All"/> has them too.</summary>
 public static class AccessDiagnostics
 {
     /// <summary>A key may post events, but not of this schema.</summary>
@@ -20,6 +20,12 @@ public static class AccessDiagnostics
     /// <summary>A key expires soon, or has expired.</summary>
     public static readonly DiagnosticDescriptor KeyExpires = new(8015, Warning, "key-expires", "A key expires");
 
+    /// <summary>Settings that say which events are recorded were changed while the log runs, and are wrong: those before stay in force.</summary>
+    public static readonly DiagnosticDescriptor PolicyNotReloaded = new(8016, Error, "policy-not-reloaded", "Changed settings are not in force");
+
+    /// <summary>A setting was changed that is read at the start only.</summary>
+    public static readonly DiagnosticDescriptor RestartNeeded = new(8017, Warning, "restart-needed", "A changed setting needs a restart");
+
     /// <summary>All of the above, by number.</summary>
-    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [SchemaNotPermitted, TooMuch, AccessNotReloaded, AnonymousAccess, KeyExpires];
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [SchemaNotPermitted, TooMuch, AccessNotReloaded, AnonymousAccess, KeyExpires, PolicyNotReloaded, RestartNeeded];
 }

@@ -116,17 +116,24 @@ public static class SchemaPacksEndpoints
     }
 
     /// <summary>
-    /// Maps <c>/healthz/live</c>, which answers 200 as long as the process answers at all, and <c>/healthz/ready</c>, which answers 200
-    /// when every registered health check does and 503 otherwise. Anyone may ask; the answer is one word.
+    /// Maps <c>/healthz/live</c>, which answers 200 as long as the process answers at all; <c>/healthz/startup</c>, which does once packs have been loaded; and
+    /// <c>/healthz/ready</c>, which does when every registered health check is met, and 503 otherwise. Anyone may ask; the answer is one word.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     public static IEndpointConventionBuilder MapHealth(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder group = endpoints.MapGroup("/healthz");
         group.MapHealthChecks("/live", new HealthCheckOptions { Predicate = _ => false });
+        group.MapHealthChecks("/startup", new HealthCheckOptions { Predicate = check => check.Name == SchemaPacksServices.RegistryCheck });
         group.MapHealthChecks("/ready");
         return group.AllowAnonymous();
     }
+
+    /// <summary>Maps <c>GET /api/health</c>: every registered health check with the reason why it is not met.</summary>
+    /// <param name="endpoints">The application, with <c>AddHealthChecks</c>.</param>
+    /// <param name="prefix">What the address begins with; no parameters, no final slash.</param>
+    public static IEndpointConventionBuilder MapHealthReport(this IEndpointRouteBuilder endpoints, string prefix = "/api") =>
+        endpoints.MapGet($"{prefix}/health", HealthReportEndpoint.HandleAsync).RequireScope(endpoints, EventLogScopes.Read);
 
     /// <summary>
     /// Makes every refusal of the framework itself, and every unhandled exception, a problem (RFC 9457) without the exception's text.

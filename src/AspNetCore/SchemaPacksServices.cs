@@ -14,6 +14,8 @@ public static class SchemaPacksServices
     /// <summary>The authentication scheme of <see cref="AddEventLogKeys"/>.</summary>
     public const string EventLogKeyScheme = "EventLogKey";
 
+    internal const string RegistryCheck = "registry";
+
     /// <summary>
     /// Asks for a key as <c>Authorization: Bearer …</c> at every address that does not allow anonymous requests, also at addresses that do not exist. The sender's
     /// name is the key's. The service <see cref="EventLogKeyRing"/> replaces keys while the application runs.
@@ -29,6 +31,7 @@ public static class SchemaPacksServices
         new AuthenticationBuilder(services).AddScheme<EventLogKeyOptions, EventLogKeyHandler>(EventLogKeyScheme, null);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(EventLogKeyScheme).RequireAuthenticatedUser().Build());
+        services.PostConfigure<AuthorizationOptions>(ScopedEndpoints.AddPolicies);
         return services;
     }
 
@@ -38,7 +41,7 @@ public static class SchemaPacksServices
     /// </summary>
     /// <param name="checks">The application's health checks.</param>
     public static IHealthChecksBuilder AddSchemaPacks(this IHealthChecksBuilder checks) => checks
-        .AddCheck<RegistryHealthCheck>("registry")
+        .AddCheck<RegistryHealthCheck>(RegistryCheck)
         .AddCheck<HandlerHealthCheck>("handlers")
         .AddCheck<StorageHealthCheck>("storage");
 }

@@ -155,6 +155,9 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         return new Subscription(_listeners, _listeners.Add(listener, schemaId));
     }
 
+    /// <summary>Puts other settings in force, as far as they say which events are recorded and how much of them.</summary>
+    internal void TakePolicy(SchemaPacksSettings settings) => _plans.Take(settings);
+
     /// <summary>Takes no more events (<c>SP6004</c>), waits for those under way and for listeners, and disposes the handlers that the log made.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
 using SchemaPacks.Configuration;
+using SchemaPacks.Hosting.Observing;
 using SchemaPacks.Hosting.Recording;
 using SchemaPacks.Hosting.Securing;
 using SchemaPacks.Hosting.Settings;
 using SchemaPacks.Hosting.Starting;
+using SchemaPacks.Hosting.Stopping;
 using SchemaPacks.Securing;
 
 namespace SchemaPacks.Hosting;
@@ -18,6 +20,8 @@ internal static class EventLogServer
     private const string DefaultAddress = "http://127.0.0.1:5080";
 
     private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(60);
 
     private const long DrainedBytes = 32 * 1024 * 1024;
 
@@ -36,7 +40,9 @@ internal static class EventLogServer
             List<Diagnostic> findings = [];
             WebApplicationBuilder builder = CreateBuilder(args);
             HostSettings settings = HostSettings.Read(builder.Configuration, findings);
+            TelemetrySettings telemetry = TelemetrySettings.Read(builder.Configuration, findings);
             AccessSettings access = AccessSettings.Read(builder.Configuration, builder.Environment, findings);
+            builder.Services.AddTelemetryExport(telemetry);
             AddServices(builder, settings, findings.Count == 0 ? access : access with { Keys = [], Jwt = null });
             await using WebApplication app = builder.Build();
             CheckAll(app.Services, findings);
@@ -44,6 +50,7 @@ internal static class EventLogServer
                 return StartRefusal.Write(error, findings);
 
             Map(app, settings);
+            app.MapMetrics(telemetry);
             await app.StartAsync();
             StartBanner.Write(output, app, access, app.Services.GetRequiredService<IEventSchemaRegistry>().Current);
             await app.WaitForShutdownAsync();
@@ -62,9 +69,11 @@ internal static class EventLogServer
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = QuietLogs });
         if (!AddressSettings.Any(name => builder.Configuration.GetSection(name).Exists()))
             builder.WebHost.UseUrls(DefaultAddress);
-        builder.Logging.ClearProviders().AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "))
+        builder.Logging.ClearProviders().AddConsole()
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical); // what keeps the host from starting is said once, by StartRefusal
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace); // standard output is for the banner
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
+        builder.Services.AddSystemd();
         return builder;
     }
 
@@ -79,7 +88,9 @@ internal static class EventLogServer
         if (access.Jwt is { } jwt)
             services.AddJwtAccess(jwt);
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = LongestRequest });
-        services.AddHealthChecks().AddSchemaPacks();
+        services.AddHealthChecks().AddSchemaPacks().AddCheck<Draining>("draining");
+        services.AddSingleton(settings).AddSingleton<Draining>().AddHostedService(provider => provider.GetRequiredService<Draining>());
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop + settings.DrainDelay);
         services.AddOptions<EventLogEndpointOptions>().Configure<RefusalTally>((options, refusals) =>
         {
             options.MaxBodyBytes = settings.MaxBodyBytes;
@@ -136,6 +147,7 @@ internal static class EventLogServer
         app.MapSessions();
         app.MapDiagnosticPages();
         app.MapHealth();
+        app.MapHealthReport();
         app.MapDashboard();
     }
 }

@@ -42,7 +42,7 @@ public sealed class HandlerOptions
     /// Schema ids, or beginnings of ids followed by <c>*</c>. A <c>!</c> before one excludes what it matches, whatever else is listed. Empty, the default, or
     /// only exclusions: all other schemas.
     /// </summary>
-    public IList<string> Schemas { get; } = [];
+    public IList<string> Schemas { get; private set; } = [];
 
     /// <summary>For this handler in place of the schema entry's <see cref="AllowedSchema.AllowedCategories"/>; null, the default, leaves those in force.</summary>
     public IReadOnlyList<string>? AllowedCategories { get; set; }
@@ -52,4 +52,15 @@ public sealed class HandlerOptions
 
     /// <summary>For this handler in place of the schema entry's <see cref="AllowedSchema.Redaction"/>; null, the default, leaves that in force.</summary>
     public RedactionMode? Redaction { get; set; }
+
+    /// <summary>These options with another's say on which events the handler gets, and how much of them.</summary>
+    internal HandlerOptions WithPolicyOf(HandlerOptions other)
+    {
+        var options = (HandlerOptions)MemberwiseClone();
+        options.Schemas = other.Schemas;
+        options.AllowedCategories = other.AllowedCategories;
+        options.AllowedProperties = other.AllowedProperties;
+        options.Redaction = other.Redaction;
+        return options;
+    }
 }

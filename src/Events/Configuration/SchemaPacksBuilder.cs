@@ -29,6 +29,7 @@ public sealed class SchemaPacksBuilder
     public SchemaPacksBuilder FromConfiguration(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        Settings.Configurations.Add(configuration);
         SettingsReader.Read(configuration, Settings);
         return this;
     }

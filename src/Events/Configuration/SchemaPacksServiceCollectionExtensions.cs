@@ -46,6 +46,7 @@ public static class SchemaPacksServiceCollectionExtensions
         services.TryAddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EventLogService>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PackWatchService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, PolicyWatchService>());
         return services;
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using SchemaPacks.DeadLetters;
 using SchemaPacks.Handlers;
 using SchemaPacks.Plugins;
@@ -45,6 +46,9 @@ internal sealed class SchemaPacksSettings
     public PackWatchOptions Watch { get; set; } = new();
 
     public EventLogOptions Log { get; } = new();
+
+    /// <summary>Where settings were read from, which may change while the application runs.</summary>
+    public List<IConfiguration> Configurations { get; } = [];
 
     public List<AllowedSchema> AllowedSchemas { get; } = [];
 

@@ -49,9 +49,9 @@ internal sealed class HandlerSlot
     /// <summary>How many records may wait for it; 0 where it has no queue.</summary>
     public int Capacity { get; }
 
-    public HandlerOptions Options { get; }
+    public HandlerOptions Options { get; private set; }
 
-    public SchemaFilter Filter { get; }
+    public SchemaFilter Filter { get; private set; }
 
     public HandlerState State { get; }
 
@@ -85,6 +85,13 @@ internal sealed class HandlerSlot
                 OutboxFailures = (Handler as OutboxHandler)?.Failures ?? 0,
             };
         }
+    }
+
+    /// <summary>Changes which events it gets, and how much of them; nothing else of its options changes while it runs.</summary>
+    public void TakePolicy(HandlerOptions options)
+    {
+        Options = Options.WithPolicyOf(options);
+        Filter = new SchemaFilter(options.Schemas);
     }
 
     /// <summary>Hands the record over.</summary>

@@ -18,6 +18,9 @@ internal sealed record HostSettings
     /// <summary><c>Http:MaxBytesPerSecond</c> of one sender; null for as many as the log takes.</summary>
     public required int? MaxBytesPerSecond { get; init; }
 
+    /// <summary><c>Http:DrainDelay</c>: how long the host takes requests after it was asked to stop, while it says that it is not ready. None by default.</summary>
+    public required TimeSpan DrainDelay { get; init; }
+
     /// <summary><c>Http:AllowedOrigins</c>: sites whose pages may post events.</summary>
     public required IReadOnlyList<string> AllowedOrigins { get; init; }
 
@@ -26,12 +29,13 @@ internal sealed record HostSettings
     public static HostSettings Read(IConfiguration configuration, List<Diagnostic> findings)
     {
         var section = new SettingSection(configuration.GetSection("Http"), findings);
-        section.ExpectNames("AllowedOrigins", "MaxBodyBytes", "MaxEventsPerSecond", "MaxBytesPerSecond");
+        section.ExpectNames("AllowedOrigins", "MaxBodyBytes", "MaxEventsPerSecond", "MaxBytesPerSecond", "DrainDelay");
         return new HostSettings
         {
             MaxBodyBytes = section.Number("MaxBodyBytes", 1, LargestMaxBodyBytes) ?? DefaultMaxBodyBytes,
             MaxEventsPerSecond = section.Number("MaxEventsPerSecond", 1, LargestRate),
             MaxBytesPerSecond = section.Number("MaxBytesPerSecond", 1, LargestRate),
+            DrainDelay = section.Time("DrainDelay", TimeSpan.Zero, TimeSpan.FromMinutes(10)) ?? TimeSpan.Zero,
             AllowedOrigins = ReadOrigins(section),
         };
     }

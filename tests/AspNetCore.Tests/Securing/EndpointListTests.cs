@@ -11,7 +11,7 @@ public sealed class EndpointListTests
     private const string Again = "/again";
 
     /// <summary>As <c>docs/security.md</c> lists them.</summary>
-    private static readonly string[] Open = ["/docs/diagnostics", "/docs/diagnostics/{code}", "/healthz/live", "/healthz/ready"];
+    private static readonly string[] Open = ["/docs/diagnostics", "/docs/diagnostics/{code}", "/healthz/live", "/healthz/ready", "/healthz/startup"];
 
     [Fact]
     public async Task Every_address_asks_for_credentials_but_those_that_are_listed()

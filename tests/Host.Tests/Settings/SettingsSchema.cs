@@ -38,6 +38,8 @@ internal static class SettingsSchema
         ("EventLog:Handlers:a-otlp", "definitions/schemaPacksOtlpHandler"),
         ("Http", "properties/Http"),
         ("Security", "properties/Security"),
+        ("Telemetry", "properties/Telemetry"),
+        ("Telemetry:Otlp", "definitions/schemaPacksTelemetryOtlp"),
         ("Security:Keys:shop", "definitions/schemaPacksKey"),
         ("Security:Jwt", "definitions/schemaPacksJwt"),
     ];
