@@ -112,7 +112,7 @@ public sealed class PolicyReloadTests : IAsyncLifetime
     {
         public Settings() => Root = new ConfigurationRoot([this]);
 
-        public IConfigurationRoot Root { get; }
+        public ConfigurationRoot Root { get; }
 
         public void Change(params (string Path, string? Value)[] settings)
         {
