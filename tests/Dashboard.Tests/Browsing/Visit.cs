@@ -31,6 +31,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public static async Task<Visit> BeginAsync(Chromium chromium, HostProcess host, int width = 1280, ColorScheme theme = ColorScheme.Light, bool bypassesPolicy = false)
     {
+        Assert.SkipUnless(DashboardEndpoints.IsDashboardIncluded, "the dashboard was built without Node.js, so there are no pages to look at");
         IBrowserContext context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = host.Client.BaseAddress!.ToString(),
