@@ -161,6 +161,26 @@ export interface DeadLetterGroup {
   readonly canReplay: boolean;
 }
 
+export interface DeadLetter {
+  readonly id: number;
+  readonly time: string;
+  readonly attempts: number;
+  readonly findings: readonly SeenFinding[] | null;
+  readonly record: unknown;
+  readonly canReplay: boolean;
+  readonly why: string | null;
+}
+
+export interface Replayed {
+  readonly applied: boolean;
+  readonly recordable: number;
+  readonly recorded: number;
+  readonly copies: number;
+  readonly left: number;
+  readonly stopped?: string | null;
+  readonly groups?: readonly { readonly letters: number; readonly result: string; readonly detail: string }[];
+}
+
 export interface Explanation {
   readonly schema: (SchemaKey & { readonly pack?: PackageKey | null }) | null;
   readonly allowed: boolean;

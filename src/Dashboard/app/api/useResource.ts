@@ -7,8 +7,10 @@ export type Resource<T> =
   | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'failed'; readonly failure: Failure };
 
-/** Keeps what an address answers; asks again every so many seconds while somebody looks. A failure keeps what was there before. */
-export function useResource<T>(path: string | null, everySeconds = 0, load: (path: string, signal: AbortSignal) => Promise<T> = (address, signal) => ask<T>(address, { signal })): Resource<T> {
+type Load<T> = (path: string, signal: AbortSignal) => Promise<T>;
+
+/** Keeps what an address answers; asks again every so many seconds while somebody looks. A failure keeps what was there before; another turn asks at once. */
+export function useResource<T>(path: string | null, everySeconds = 0, load: Load<T> = (address, signal) => ask<T>(address, { signal }), turn = 0): Resource<T> {
   const [kept, keep] = useState<{ path: string | null; resource: Resource<T> }>({ path, resource: { state: 'loading' } });
 
   useEffect(() => {
@@ -34,7 +36,7 @@ export function useResource<T>(path: string | null, everySeconds = 0, load: (pat
       leaving.abort();
       clearTimeout(timer);
     };
-  }, [path, everySeconds]);
+  }, [path, everySeconds, turn]);
 
   return kept.path === path ? kept.resource : { state: 'loading' };
 }

@@ -1,16 +1,23 @@
 import { Fragment } from 'preact';
 
-/** An id, which may break after its slashes and nowhere else as long as there is room. */
-export function SchemaId({ id }: { readonly id: string }) {
+/** A path that breaks after its slashes, and elsewhere only where one part alone has no room. */
+export function PathText({ path }: { readonly path: string }) {
   return (
-    <span class="mono small id">
-      {id.split('/').map((part, index) => (
+    <span class="path">
+      {path.split(/(?<=[^/]\/)(?!\/)/).map((part, index) => (
         <Fragment key={index}>
-          {index > 0 && '/'}
           {index > 0 && <wbr />}
-          {part}
+          <span>{part}</span>
         </Fragment>
       ))}
+    </span>
+  );
+}
+
+export function SchemaId({ id }: { readonly id: string }) {
+  return (
+    <span class="mono small">
+      <PathText path={id} />
     </span>
   );
 }

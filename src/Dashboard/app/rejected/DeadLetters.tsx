@@ -1,7 +1,7 @@
-import type { DeadLetterGroup } from '../api/shapes';
+import type { DeadLetterGroup, Replayed } from '../api/shapes';
 import { LetterGroup } from './LetterGroup';
 
-export function DeadLetters({ groups }: { readonly groups: readonly DeadLetterGroup[] }) {
+export function DeadLetters({ groups, onReplayed }: { readonly groups: readonly DeadLetterGroup[]; readonly onReplayed: (replayed: Replayed) => void }) {
   if (groups.length === 0)
     return (
       <div class="panel empty">
@@ -11,7 +11,7 @@ export function DeadLetters({ groups }: { readonly groups: readonly DeadLetterGr
   return (
     <ul class="stack">
       {groups.map((group) => (
-        <LetterGroup key={group.id} group={group} />
+        <LetterGroup key={group.id} group={group} onReplayed={onReplayed} />
       ))}
     </ul>
   );

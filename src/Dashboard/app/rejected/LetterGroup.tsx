@@ -1,23 +1,21 @@
 import { useSignal } from '@preact/signals';
 import { ask, post } from '../api/client';
 import { Failure } from '../api/failure';
-import type { DeadLetterGroup } from '../api/shapes';
+import type { DeadLetter, DeadLetterGroup, Replayed } from '../api/shapes';
 import { Badge } from '../parts/Badge';
 import { CodeLink } from '../parts/CodeLink';
-import { download } from '../parts/download';
 import { FailureNotice } from '../parts/FailureNotice';
-import { Icon } from '../parts/Icon';
-import { JsonTree } from '../parts/JsonTree';
 import { Moment } from '../parts/Moment';
 import { Link } from '../routing/Link';
 import { counted } from '../text/numbers';
-import { sentence, type ReplayCounts } from './replay';
+import { LetterList } from './LetterList';
+import { ReplayAnswer } from './ReplayAnswer';
 
 /** Letters with one cause. They are replayed together: first a try that changes nothing, then for good. */
-export function LetterGroup({ group }: { readonly group: DeadLetterGroup }) {
-  const answer = useSignal<{ dryRun: boolean; counts: ReplayCounts } | null>(null);
+export function LetterGroup({ group, onReplayed }: { readonly group: DeadLetterGroup; readonly onReplayed: (replayed: Replayed) => void }) {
+  const answer = useSignal<Replayed | null>(null);
   const failure = useSignal<Failure | null>(null);
-  const letters = useSignal<unknown>(null);
+  const letters = useSignal<readonly DeadLetter[] | null>(null);
   const busy = useSignal(false);
   const act = async (action: () => Promise<void>) => {
     busy.value = true;
@@ -30,8 +28,12 @@ export function LetterGroup({ group }: { readonly group: DeadLetterGroup }) {
 
     busy.value = false;
   };
-  const replay = (dryRun: boolean) => act(async () => void (answer.value = { dryRun, counts: await post<ReplayCounts>('/deadletters/replay', { group: group.id, dryRun }) }));
-  const look = () => act(async () => void (letters.value = await ask(`/deadletters/${encodeURIComponent(group.id)}`)));
+  const replay = (dryRun: boolean) =>
+    act(async () => {
+      answer.value = await post<Replayed>('/deadletters/replay', { group: group.id, dryRun });
+      if (!dryRun) onReplayed(answer.value);
+    });
+  const look = () => act(async () => void (letters.value = (await ask<{ letters: readonly DeadLetter[] }>(`/deadletters/${encodeURIComponent(group.id)}`)).letters));
   return (
     <li class="panel">
       <div class="panel-head">
@@ -67,13 +69,8 @@ export function LetterGroup({ group }: { readonly group: DeadLetterGroup }) {
         </div>
       </div>
       <div role="status" class="panel-status">
-        {answer.value && (
-          <p>
-            {answer.value.dryRun ? 'A replay would end so: ' : 'Replayed: '}
-            <strong>{sentence(answer.value.counts)}</strong>
-          </p>
-        )}
-        {!group.canReplay && <p class="small soft">These letters hold no whole event, so there is nothing to replay. Their sender must send again.</p>}
+        {answer.value && !answer.value.applied && <ReplayAnswer replayed={answer.value} />}
+        {!group.canReplay && <p class="small soft">None of these can be replayed. Look at them to read why.</p>}
       </div>
       {failure.value && (
         <div class="panel-body">
@@ -81,14 +78,8 @@ export function LetterGroup({ group }: { readonly group: DeadLetterGroup }) {
         </div>
       )}
       {letters.value !== null && (
-        <div class="panel-body stack tight">
-          <div class="row spread">
-            <h3>Letters</h3>
-            <button type="button" class="button quiet" onClick={() => download(`dead-letters-${group.code}.json`, 'application/json', JSON.stringify(letters.value, null, 2))}>
-              <Icon name="download" /> Download
-            </button>
-          </div>
-          <JsonTree value={letters.value} />
+        <div class="panel-body">
+          <LetterList name={group.code} letters={letters.value} />
         </div>
       )}
     </li>

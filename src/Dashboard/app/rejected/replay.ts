@@ -1,22 +1,23 @@
-/** What a replay did, or would do, in the server's words: how many letters each. */
-export type ReplayCounts = Readonly<Record<string, unknown>>;
+import type { Replayed } from '../api/shapes';
 
-const words: Readonly<Record<string, string>> = {
-  letters: 'letters',
-  recorded: 'recorded',
-  replayed: 'replayed',
-  refused: 'still refused',
-  failed: 'failed again',
-  skipped: 'skipped',
-  remaining: 'remain',
-  left: 'remain',
-  known: 'recorded before',
-};
+/** `2 would be recorded, 1 would be left`, or `2 were recorded`; `nothing waits` where there is nothing. */
+export function sentence(replayed: Replayed): string {
+  const verb = replayed.applied ? 'were' : 'would be';
+  const parts = [
+    part(replayed.recordable, 'would be recorded'),
+    part(replayed.recorded, replayed.recorded === 1 ? 'was recorded' : 'were recorded'),
+    part(replayed.copies, `${verb} passed over as copies`),
+    part(replayed.left, `${verb} left`),
+  ].filter((text) => text !== '');
+  return parts.length === 0 ? 'nothing waits' : parts.join(', ');
+}
 
-/** `3 recorded, 1 still refused`: the counts that are not zero, in the server's order. */
-export function sentence(counts: ReplayCounts): string {
-  const parts = Object.entries(counts)
-    .filter((entry): entry is [string, number] => typeof entry[1] === 'number' && entry[1] > 0)
-    .map(([name, value]) => `${value} ${words[name] ?? name}`);
-  return parts.length === 0 ? 'nothing' : parts.join(', ');
+/** Why letters are left, each reason once. */
+export function reasons(replayed: Replayed): readonly string[] {
+  const left = replayed.groups?.filter((group) => group.result === 'left' && group.detail !== '').map((group) => group.detail) ?? [];
+  return [...new Set(replayed.stopped ? [...left, replayed.stopped] : left)];
+}
+
+function part(count: number, words: string): string {
+  return count > 0 ? `${count} ${words}` : '';
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { PathText } from '../parts/SchemaId';
 import { Link } from '../routing/Link';
 import { place } from '../routing/place';
 import type { Namespace } from './namespaces';
@@ -43,7 +44,9 @@ function Entry({ path, label, schemas, chosen, children }: EntryProps) {
   return (
     <li>
       <Link to="schemas" query={{ ...Object.fromEntries(place.value.query), ns: path }} aria-current={path === chosen ? 'true' : undefined}>
-        <span>{label}</span>
+        <span>
+          <PathText path={label} />
+        </span>
         <span class="number">{schemas}</span>
       </Link>
       {children}

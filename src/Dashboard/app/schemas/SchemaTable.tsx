@@ -39,7 +39,7 @@ export function SchemaTable({ groups, order, counts }: SchemaTableProps) {
 }
 
 function Row({ group, counts }: { readonly group: SchemaGroup; readonly counts: boolean }) {
-  const older = group.versions.length - 1;
+  const older = group.versions.slice(1);
   return (
     <tr data-row>
       <th scope="row">
@@ -54,7 +54,8 @@ function Row({ group, counts }: { readonly group: SchemaGroup; readonly counts: 
       </th>
       <td class="number-left" data-label="Version">
         {group.versions[0]}
-        {older > 0 && <span class="soft"> and {older} older</span>}
+        {older.length > 0 && <span class="soft">, {older.slice(0, 2).join(', ')}</span>}
+        {older.length > 2 && <span class="soft"> and {older.length - 2} more</span>}
       </td>
       <td data-label="Pack">{group.packs.join(', ')}</td>
       {counts && (
