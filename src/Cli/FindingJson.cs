@@ -12,10 +12,7 @@ internal static class FindingJson
         foreach (Diagnostic finding in findings)
         {
             writer.WriteStartObject();
-            writer.WriteString("code", finding.Code);
-            writer.WriteString("reason", finding.Descriptor.Reason);
-            writer.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
-            writer.WriteString("message", finding.Message);
+            WriteWhat(writer, finding);
             if (finding.Pack is not null)
                 writer.WriteString("pack", finding.Pack);
             if (finding.Resource is not null)
@@ -28,5 +25,14 @@ internal static class FindingJson
         }
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>What every finding has in every document: code, reason, severity and message.</summary>
+    public static void WriteWhat(Utf8JsonWriter writer, Diagnostic finding)
+    {
+        writer.WriteString("code", finding.Code);
+        writer.WriteString("reason", finding.Descriptor.Reason);
+        writer.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
+        writer.WriteString("message", finding.Message);
     }
 }

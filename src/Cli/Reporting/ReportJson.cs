@@ -27,10 +27,7 @@ internal static class ReportJson
     {
         Diagnostic diagnostic = finding.Diagnostic;
         writer.WriteStartObject();
-        writer.WriteString("code", diagnostic.Code);
-        writer.WriteString("reason", diagnostic.Descriptor.Reason);
-        writer.WriteString("severity", finding.Severity);
-        writer.WriteString("message", diagnostic.Message);
+        FindingJson.WriteWhat(writer, diagnostic);
         if (finding.Place is not null)
             writer.WriteString("file", finding.Place);
         if (diagnostic.Pointer is not null)

@@ -81,10 +81,7 @@ internal sealed partial class ValidationOutput(Screen screen, string place, Repo
         foreach (ReportedFinding finding in _kept)
         {
             writer.WriteStartObject();
-            writer.WriteString("code", finding.Diagnostic.Code);
-            writer.WriteString("reason", finding.Diagnostic.Descriptor.Reason);
-            writer.WriteString("severity", finding.Severity);
-            writer.WriteString("message", finding.Diagnostic.Message);
+            FindingJson.WriteWhat(writer, finding.Diagnostic);
             writer.WriteNumber("line", finding.Diagnostic.Line ?? 0);
             if (finding.Diagnostic.Pointer is { } pointer)
                 writer.WriteString("pointer", pointer);
