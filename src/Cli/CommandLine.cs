@@ -5,6 +5,7 @@ using SchemaPacks.Cli.Completing;
 using SchemaPacks.Cli.Creating;
 using SchemaPacks.Cli.Documenting;
 using SchemaPacks.Cli.Emitting;
+using SchemaPacks.Cli.Examining;
 using SchemaPacks.Cli.Explaining;
 using SchemaPacks.Cli.Feeding;
 using SchemaPacks.Cli.Inferring;
@@ -91,6 +92,7 @@ internal static class CommandLine
         EmitCommand.Create(screen),
         DiffCommand.Create(screen),
         VerifyCommand.Create(screen),
+        DoctorCommand.Create(screen),
         ReplayCommand.Create(screen),
         CompletionCommand.Create(screen),
     };

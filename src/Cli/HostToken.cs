@@ -19,6 +19,10 @@ internal static class HostToken
             : token.Trim();
     }
 
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="CommandFailure">The file cannot be read, or holds none.</exception>
+    public static string? Find(string? file, Screen screen) => file is null && string.IsNullOrWhiteSpace(screen.Environment(Variable)) ? null : Read(file, screen);
+
     private static string ReadFile(string file)
     {
         try

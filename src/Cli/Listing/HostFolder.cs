@@ -29,9 +29,9 @@ internal sealed class HostFolder(string folder) : IHostEnvironment
     public ServiceProvider CreateServices()
     {
         IServiceCollection services = new ServiceCollection().AddSingleton<IHostEnvironment>(this);
-        if (!File.Exists(Path.Combine(ContentRootPath, SettingsName)))
+        if (ReadAllSettings() is not { } all)
             return services.AddSchemaPacks(Configure).BuildServiceProvider();
-        IConfiguration settings = ReadSettings();
+        IConfiguration settings = OfPacks(all);
         return services.AddSchemaPacks(settings, packs => packs.FromNuGet(settings).Settings.IsDryRun = true).BuildServiceProvider();
     }
 
@@ -46,20 +46,25 @@ internal sealed class HostFolder(string folder) : IHostEnvironment
             packs.FromFolder(ContentRootPath); // a folder of packs
     }
 
-    // What the host reads there, of the section that is about packs: its files, then the variables of this environment.
-    private IConfiguration ReadSettings()
+    /// <summary>What a host reads there: its files, then the variables of this environment.</summary>
+    /// <returns>Null where there is no file.</returns>
+    /// <exception cref="CommandFailure">The settings are no settings.</exception>
+    public IConfiguration? ReadAllSettings()
     {
+        if (!File.Exists(Path.Combine(ContentRootPath, SettingsName)))
+            return null;
         try
         {
-            IConfiguration all = new ConfigurationBuilder().SetBasePath(ContentRootPath)
+            return new ConfigurationBuilder().SetBasePath(ContentRootPath)
                 .AddJsonFile(SettingsName).AddJsonFile($"appsettings.{EnvironmentName}.json", optional: true).AddEnvironmentVariables().Build();
-            return new ConfigurationBuilder().AddInMemoryCollection(all.GetSection("Packs").AsEnumerable()
-                .Where(setting => setting.Value is not null && !setting.Key.Equals("Packs:NuGet:Poll", StringComparison.OrdinalIgnoreCase))
-                .Append(new("Packs:NuGet:Restore", "off"))).Build();
         }
         catch (Exception exception) when (exception is InvalidDataException or FormatException)
         {
             throw new CommandFailure(ExitCode.Usage, $"the settings of '{ContentRootPath}' cannot be read: {exception.GetBaseException().Message}");
         }
     }
+
+    private static IConfiguration OfPacks(IConfiguration all) => new ConfigurationBuilder().AddInMemoryCollection(all.GetSection("Packs").AsEnumerable()
+        .Where(setting => setting.Value is not null && !setting.Key.Equals("Packs:NuGet:Poll", StringComparison.OrdinalIgnoreCase))
+        .Append(new("Packs:NuGet:Restore", "off"))).Build();
 }
