@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
 using SchemaPacks.Configuration;
+using SchemaPacks.Hosting.Describing;
 using SchemaPacks.Hosting.Observing;
 using SchemaPacks.Hosting.Recording;
 using SchemaPacks.Hosting.Securing;
@@ -145,6 +146,9 @@ internal static class EventLogServer
         app.MapEventLogReports();
         app.MapSchemaRegistry();
         app.MapSessions();
+        app.MapEventLogDescription();
+        if (app.Environment.IsDevelopment())
+            app.MapScalarPage();
         app.MapDiagnosticPages();
         app.MapHealth();
         app.MapHealthReport();

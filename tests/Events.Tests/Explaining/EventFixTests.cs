@@ -85,6 +85,17 @@ public sealed class EventFixTests
     }
 
     [Fact]
+    public async Task A_search_for_a_fix_ends_whatever_is_wrong()
+    {
+        string properties = string.Join(", ", Enumerable.Range(0, 200).Select(index => $"p{index}: {{ anyOf: [ {{ type: integer, minimum: 5 }}, {{ enum: [a, b, c] }}, {{ type: array, minItems: 40, items: {{ type: string, pattern: '^[a-z]{{3,9}}$' }} }} ] }}"));
+        await using TestLog log = Log(properties, "maxProperties: 3");
+        EventExplanation explained = Explain(log, $"{{{string.Join(",", Enumerable.Range(0, 200).Select(index => $"\"p{index}\":{{\"x\":[null]}}"))}}}");
+        explained.IsValid.Should().BeFalse();
+        if (explained.Fix is { } fix)
+            log.Log.Explain(new EventEnvelope(new SchemaKey("acme.fix", 1), fix.Event)).IsValid.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task A_schema_that_takes_nothing_has_no_fix()
     {
         await using TestLog log = Log("a: { type: string }", "required: [a]\nmaxProperties: 0");

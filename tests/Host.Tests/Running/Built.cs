@@ -7,6 +7,9 @@ internal static class Built
 {
     public static string HostFolder { get; } = Path.GetFullPath(Metadata("HostFolder"));
 
+    /// <summary>The checkout.</summary>
+    public static string RepositoryRoot { get; } = Path.GetFullPath(Metadata("RepositoryRoot"));
+
     public static string FurtherPack { get; } = Path.GetFullPath(Metadata("FurtherPack"));
 
     /// <summary>The sample code pack.</summary>
