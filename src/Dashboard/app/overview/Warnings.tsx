@@ -1,5 +1,6 @@
 import type { Registry } from '../api/shapes';
 import { useResource, valueOf } from '../api/useResource';
+import { useHealth } from '../health/useHealth';
 import { Icon } from '../parts/Icon';
 import { Link } from '../routing/Link';
 import { counted } from '../text/numbers';
@@ -9,14 +10,27 @@ export function Warnings({ every }: { readonly every: number }) {
   const registry = valueOf(useResource<Registry>('/registry', every));
   const findings = registry?.findings.filter((finding) => finding.severity !== 'information') ?? [];
   const errors = findings.filter((finding) => finding.severity === 'error').length;
-  if (findings.length === 0) return null;
+  const health = valueOf(useHealth(every));
+  const ailing = health?.tone === 'good' ? [] : (health?.checks.filter((check) => !check.isWell) ?? []);
   const parts = [errors > 0 ? counted(errors, 'error') : '', findings.length > errors ? counted(findings.length - errors, 'warning') : ''];
   return (
-    <div class={`notice line ${errors > 0 ? 'bad' : 'warn'}`}>
-      <Icon name="warning" />
-      <p>
-        <strong>{parts.filter((part) => part !== '').join(' and ')}</strong> in the packs that were loaded. <Link to="packs">Read what and where</Link>
-      </p>
-    </div>
+    <>
+      {ailing.map((check) => (
+        <div key={check.name} class={`notice line ${health?.tone ?? 'warn'}`}>
+          <Icon name="warning" />
+          <p>
+            <strong>{check.name}</strong> {check.text} <Link to="handlers">Look at the handlers</Link>
+          </p>
+        </div>
+      ))}
+      {findings.length > 0 && (
+        <div class={`notice line ${errors > 0 ? 'bad' : 'warn'}`}>
+          <Icon name="warning" />
+          <p>
+            <strong>{parts.filter((part) => part !== '').join(' and ')}</strong> in the packs that were loaded. <Link to="packs">Read what and where</Link>
+          </p>
+        </div>
+      )}
+    </>
   );
 }

@@ -1,15 +1,11 @@
 import { rootAddress } from '../api/documentation';
-import { useResource } from '../api/useResource';
+import { useHealth } from '../health/useHealth';
 import { Badge } from '../parts/Badge';
-import { healthOf } from './report';
 
 const seconds = 10;
 
 export function Health() {
-  const health = useResource(rootAddress('/healthz/ready'), seconds, async (address, signal) => {
-    const response = await fetch(address, { signal, headers: { Accept: 'application/json' } });
-    return healthOf(response.status, await response.text());
-  });
+  const health = useHealth(seconds);
   return (
     <section class="panel" aria-label="Health">
       <div class="panel-head">
@@ -17,7 +13,7 @@ export function Health() {
         {health.state === 'ready' && <Badge tone={health.value.tone}>{health.value.word}</Badge>}
       </div>
       <div class="panel-body">
-        {health.state === 'failed' && <p>The server does not answer.</p>}
+        {health.state === 'failed' && <p>{health.failure.message}</p>}
         {health.state === 'ready' && (
           <dl class="facts">
             {health.value.checks.map((check) => (

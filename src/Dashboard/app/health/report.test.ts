@@ -6,10 +6,11 @@ test.each([
   [200, 'Degraded', 'degraded', 'warn'],
   [503, 'Unhealthy', 'unhealthy', 'bad'],
   [503, '', 'unhealthy', 'bad'],
+  [200, '{"status":"unhealthy","checks":[]}', 'unhealthy', 'bad'],
 ])('%d with %j is %s', (status, body, word, tone) => {
   expect(healthOf(status, body)).toMatchObject({ word, tone });
 });
 
 test('parts are named with their reasons', () => {
-  expect(healthOf(200, '{"status":"Degraded","checks":{"storage":{"status":"Degraded","description":"1 GB left"}}}')).toEqual({ word: 'degraded', tone: 'warn', checks: [{ name: 'storage', text: 'Degraded: 1 GB left' }] });
+  expect(healthOf(200, '{"status":"degraded","checks":[{"name":"storage","status":"degraded","reason":"1 GB left"},{"name":"registry","status":"healthy"}]}')).toEqual({ word: 'degraded', tone: 'warn', checks: [{ name: 'storage', isWell: false, text: '1 GB left' }, { name: 'registry', isWell: true, text: 'healthy' }] });
 });

@@ -4,13 +4,13 @@ import type { Tone } from '../parts/Badge';
 export interface HealthReport {
   readonly word: string;
   readonly tone: Tone;
-  readonly checks: readonly { readonly name: string; readonly text: string }[];
+  readonly checks: readonly { readonly name: string; readonly isWell: boolean; readonly text: string }[];
 }
 
-/** Reads a word (`Healthy`), or JSON such as `{"status":"Degraded","checks":{"handlers":{"status":"Degraded","description":"…"}}}`. */
+/** Reads a word (`Healthy`), or JSON such as `{"status":"degraded","checks":[{"name":"handlers","status":"degraded","reason":"…"}]}`. */
 export function healthOf(status: number, body: string): HealthReport {
   const word = wordOf(body) || (status === 200 ? 'healthy' : 'unhealthy');
-  return { word: word.toLowerCase(), tone: status !== 200 ? 'bad' : /healthy/i.test(word) ? 'good' : 'warn', checks: checksOf(body) };
+  return { word: word.toLowerCase(), tone: status === 200 && /^healthy/i.test(word) ? 'good' : status === 200 && /^degraded/i.test(word) ? 'warn' : 'bad', checks: checksOf(body) };
 }
 
 function wordOf(body: string): string {
@@ -23,7 +23,8 @@ function checksOf(body: string): HealthReport['checks'] {
   if (typeof checks !== 'object' || checks === null) return [];
   return Object.entries(checks as Record<string, { name?: string; status?: string; description?: string; reason?: string }>).map(([name, check]) => ({
     name: check.name ?? name,
-    text: [check.status, check.description ?? check.reason].filter(Boolean).join(': '),
+    isWell: /^healthy$/i.test(check.status ?? ''),
+    text: check.reason ?? check.description ?? check.status ?? '',
   }));
 }
 
