@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SchemaPacks.Handlers.Files.Disks;
+using SchemaPacks.Replaying;
 
 namespace SchemaPacks.Cli.Replaying;
 
@@ -34,16 +35,15 @@ internal static class ReplayCommand
     public static async Task<int> ApplyAsync(IDisk disk, string folder, ReplayHost? host, ReplayShow show, CancellationToken cancellationToken)
     {
         using IDisposable mine = disk.Lock(Path.Combine(folder, "dead-letters.replayed.lock")); // one replay at a time
-        var replay = new Replay(disk, folder);
-        await using var replayer = new Replayer(replay, host);
+        await using var replayer = new Replayer(Open(disk, folder), host, live: []);
         try
         {
             await replayer.RunAsync(cancellationToken);
         }
-        catch (HostUnavailable exception)
+        catch (JudgeUnavailable exception)
         {
             show.Write(folder, replayer.Tally, isApplied: true);
-            throw new CommandFailure(exception.ExitCode, exception.Message);
+            throw new CommandFailure(exception.IsUsage ? ExitCode.Usage : ExitCode.Failure, exception.Message);
         }
         catch (OperationCanceledException)
         {
@@ -57,9 +57,21 @@ internal static class ReplayCommand
 
     private static int Preview(string folder, bool hasHost, ReplayShow show)
     {
-        ReplayTally tally = new Replay(SystemDisk.Create(), folder).Preview(hasHost);
+        ReplayTally tally = Open(SystemDisk.Create(), folder).Preview(hasHost);
         show.Write(folder, tally, isApplied: false);
         return tally.Total > 0 ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static Replay Open(IDisk disk, string folder)
+    {
+        try
+        {
+            return new Replay(disk, folder);
+        }
+        catch (ReplayImpossible exception)
+        {
+            throw new CommandFailure(exception.IsDamaged ? ExitCode.Failure : ExitCode.Usage, exception.Message);
+        }
     }
 
     private static Uri? Address(string? url) => url switch

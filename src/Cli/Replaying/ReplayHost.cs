@@ -3,12 +3,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using SchemaPacks.Capsules;
+using SchemaPacks.Replaying;
 
 namespace SchemaPacks.Cli.Replaying;
 
 /// <summary>The host that judges events again: <c>POST /api/eventlog</c>, one event at a time: of a batch, later events
 /// would be recorded although an earlier one had to wait, and letters keep their order.</summary>
-internal sealed class ReplayHost : IDisposable
+internal sealed class ReplayHost : IReplayJudge, IDisposable
 {
     private const int MaxTries = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
@@ -28,8 +29,8 @@ internal sealed class ReplayHost : IDisposable
         _client.DefaultRequestHeaders.Add("Prefer", "ack=durable");
     }
 
-    /// <exception cref="HostUnavailable">The host cannot be reached, does not let us, or cannot record anything now.</exception>
-    public async Task<HostAnswer> RecordAsync(Letter letter, CancellationToken cancellationToken)
+    /// <exception cref="JudgeUnavailable">The host cannot be reached, does not let us, or cannot record anything now.</exception>
+    public async Task<JudgeAnswer> RecordAsync(Letter letter, CancellationToken cancellationToken)
     {
         for (int tries = 1; ; tries++)
         {
@@ -65,21 +66,21 @@ internal sealed class ReplayHost : IDisposable
         }
     }
 
-    private async Task<HostAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<JudgeAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         string code = await CodeAsync(response, cancellationToken);
         string said = code.Length > 0 ? $"{(int)response.StatusCode} ({code})" : $"{(int)response.StatusCode}";
         return (int)response.StatusCode switch
         {
-            204 => new HostAnswer(IsRecorded: true),
+            204 => new JudgeAnswer(IsRecorded: true),
             // It knows the id from an event that was accepted or sent again, and what became of that is not known yet.
             202 => throw Unavailable("the host was given an event of this id before and has not recorded it yet: run this again later"),
-            401 => throw new HostUnavailable(ExitCode.Usage, $"the host answers {said}: give the setting EventLog:Token in --token-file or SCHEMAPACKS_TOKEN", isAnswered: true),
-            400 or 413 or 500 when IsAboutEvent(code) => new HostAnswer(IsRecorded: false, $"the host answers {said}: {Title(code)}"),
-            403 when code == Diagnostics.NotAllowed.Code => new HostAnswer(IsRecorded: false, $"the host answers {said}: {Title(code)}"),
+            401 => throw new JudgeUnavailable($"the host answers {said}: give the setting EventLog:Token in --token-file or SCHEMAPACKS_TOKEN", isAnswered: true) { IsUsage = true },
+            400 or 413 or 500 when IsAboutEvent(code) => new JudgeAnswer(IsRecorded: false, $"the host answers {said}: {Title(code)}"),
+            403 when code == Diagnostics.NotAllowed.Code => new JudgeAnswer(IsRecorded: false, $"the host answers {said}: {Title(code)}"),
             429 or 503 => throw Unavailable($"the host answers {said}: run this again later"),
             _ when code.Length > 0 => throw Unavailable($"the host answers {said}: {Title(code)}"),
-            _ => throw new HostUnavailable(ExitCode.Usage, $"{_address} answers {said}, as no host does: is it the address of one?", isAnswered: true),
+            _ => throw new JudgeUnavailable($"{_address} answers {said}, as no host does: is it the address of one?", isAnswered: true) { IsUsage = true },
         };
     }
 
@@ -104,7 +105,7 @@ internal sealed class ReplayHost : IDisposable
 
     private static string Title(string code) => Diagnostics.All.Single(known => known.Code == code).Title;
 
-    private static HostUnavailable Unavailable(string message, bool isAnswered = true) => new(ExitCode.Failure, message, isAnswered);
+    private static JudgeUnavailable Unavailable(string message, bool isAnswered = true) => new(message, isAnswered);
 
     private static ReadOnlyMemory<byte> Write(Letter letter)
     {

@@ -1,3 +1,5 @@
+using SchemaPacks.Replaying;
+
 namespace SchemaPacks.Cli.Replaying;
 
 /// <summary>Where and how it is shown what became of dead letters, or would.</summary>

@@ -1,3 +1,4 @@
+using SchemaPacks.Replaying;
 using Spectre.Console;
 
 namespace SchemaPacks.Cli.Replaying;

@@ -1,6 +1,7 @@
 using System.Text;
 using SchemaPacks.Cli;
 using SchemaPacks.Cli.Replaying;
+using SchemaPacks.Replaying;
 using SchemaPacks.Handlers;
 using SchemaPacks.Handlers.Files.Segments;
 using SchemaPacks.Tests.Events.Handlers.Files.Crashing;

@@ -1,4 +1,5 @@
 using SchemaPacks.Cli.Replaying;
+using SchemaPacks.Replaying;
 
 namespace SchemaPacks.Tests.Replaying;
 

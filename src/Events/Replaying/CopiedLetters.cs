@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>
 /// Knows letters that are about one event: a host with <c>KeepRefused</c> makes another letter of an event that was replayed and refused again, and each replay

@@ -2,10 +2,10 @@ using SchemaPacks.Handlers;
 using SchemaPacks.Handlers.Files.Disks;
 using SchemaPacks.Handlers.Files.Segments;
 
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>The files of one handler, opened as the handler itself opens them: nobody else writes them meanwhile.</summary>
-internal sealed class HandlerFiles : IAsyncDisposable
+internal sealed class HandlerFiles : IReplayFiles
 {
     private readonly JsonLinesFileHandler _handler;
     private readonly SegmentReader _reader;
@@ -30,25 +30,7 @@ internal sealed class HandlerFiles : IAsyncDisposable
         Next += letters.Count;
     }
 
-    /// <summary>
-    /// Which of the letters' records are in the files already, from a number on and one after the other. Of lines that were never acknowledged, a power cut may have
-    /// kept some and lost others before them, which recovery has moved away.
-    /// </summary>
-    public bool[] FindWritten(IReadOnlyList<Letter> letters, long from)
-    {
-        bool[] written = new bool[letters.Count];
-        int place = 0;
-        foreach (StoredRecord record in _reader.Read(from))
-        {
-            while (place < letters.Count && !record.Utf8.Span.SequenceEqual(letters[place].Record.Span))
-                place++;
-            if (place == letters.Count)
-                break;
-            written[place++] = true;
-        }
-
-        return written;
-    }
+    public bool[] FindWritten(IReadOnlyList<Letter> letters, long from) => WrittenRecords.Find(_reader, letters, from);
 
     public ValueTask DisposeAsync() => _handler.DisposeAsync();
 }

@@ -1,4 +1,4 @@
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>A dead letter as it was kept, with what a replay needs of it.</summary>
 /// <param name="Sequence">Its number among the dead letters.</param>
@@ -20,6 +20,15 @@ internal sealed record Letter(long Sequence, string Digest)
 
     /// <summary>The redacted record, to the byte.</summary>
     public ReadOnlyMemory<byte> Record { get; init; }
+
+    /// <summary>When it became a dead letter, as the line says.</summary>
+    public string Time { get; init; } = "";
+
+    /// <summary>Why, as the line says: an array of JSON.</summary>
+    public string Findings { get; init; } = "[]";
+
+    /// <summary>How often a handler was offered it.</summary>
+    public int Attempts { get; init; }
 
     /// <summary>When the event happened, as its record says.</summary>
     public string Timestamp { get; init; } = "";

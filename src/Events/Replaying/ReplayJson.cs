@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>What became of dead letters, or would, for programs.</summary>
 /// <example>
@@ -12,16 +12,24 @@ internal static class ReplayJson
     // Of the shape: members may be added to it, and none removed.
     private const int Version = 1;
 
-    public static void Write(Utf8JsonWriter writer, string folder, ReplayTally tally, bool isApplied)
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="folder">The folder; null where that is not to be told.</param>
+    /// <param name="tally">What was counted.</param>
+    /// <param name="isApplied">Whether it was done.</param>
+    /// <param name="stopped">Why the replay stopped early; null where it did not.</param>
+    public static void Write(Utf8JsonWriter writer, string? folder, ReplayTally tally, bool isApplied, string? stopped = null)
     {
         writer.WriteStartObject();
         writer.WriteNumber("version", Version);
-        writer.WriteString("folder", folder);
+        if (folder is not null)
+            writer.WriteString("folder", folder);
         writer.WriteBoolean("applied", isApplied);
         writer.WriteNumber("recordable", tally.Count(LetterResult.Recordable));
         writer.WriteNumber("recorded", tally.Count(LetterResult.Recorded));
         writer.WriteNumber("copies", tally.Count(LetterResult.Copy));
         writer.WriteNumber("left", tally.Count(LetterResult.Left));
+        if (stopped is not null)
+            writer.WriteString("stopped", stopped);
         writer.WriteStartArray("groups");
         foreach ((LetterGroup group, long count) in tally.Groups)
         {

@@ -1,4 +1,4 @@
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>What became of the letters, or would, by what they have in common.</summary>
 internal sealed class ReplayTally

@@ -7,7 +7,7 @@ using SchemaPacks.Handlers;
 using SchemaPacks.Handlers.Files.Disks;
 using SchemaPacks.Handlers.Files.Segments;
 
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>Reads the dead letters of a folder, oldest first, also while a host writes them.</summary>
 internal sealed class LetterReader(IDisk disk, string folder)
@@ -43,6 +43,9 @@ internal sealed class LetterReader(IDisk disk, string folder)
                 Version = root.GetProperty("version").GetRawText(),
                 Handler = Text(root, "handler"),
                 Record = Encoding.UTF8.GetBytes(record.GetRawText()),
+                Time = Text(root, "time") ?? "",
+                Findings = root.TryGetProperty("findings", out JsonElement findings) ? findings.GetRawText() : "[]",
+                Attempts = root.TryGetProperty("attempts", out JsonElement attempts) && attempts.TryGetInt32(out int made) ? made : 0,
                 Timestamp = Text(record, CapsuleNames.Timestamp) ?? "",
                 Id = Text(record, CapsuleNames.Id) is { Length: > 0 and <= MaxIdLength } id ? id : $"{DeadLetterOptions.FileName}/{sequence}-{digest}",
                 Original = root.TryGetProperty("original", out JsonElement original) ? original.GetBytesFromBase64() : default,

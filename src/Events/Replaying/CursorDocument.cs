@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>The file <c>dead-letters.replayed</c> as it is written.</summary>
 internal sealed record CursorDocument(int Version, long Handled, string Letter, long[][] Left, Attempt? Trying);
@@ -17,6 +17,9 @@ internal sealed record Attempt(long Letter)
 
     /// <summary>How many records.</summary>
     public int Count { get; init; }
+
+    /// <summary>There: the numbers of the letters, where not all were replayed that stood between them.</summary>
+    public long[]? Letters { get; init; }
 
     /// <summary>To the host: for each prefix in the folder the newest segment when the replay began. What the host recorded since is there or later.</summary>
     public Dictionary<string, long>? Since { get; init; }

@@ -1,7 +1,7 @@
 using SchemaPacks.JsonSchema.Reading;
 using SchemaPacks.Validating;
 
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>Looks at an event before it is put into an envelope: it must be one value, or it could be more than the event.</summary>
 internal static class EventBytes

@@ -4,7 +4,7 @@ using SchemaPacks.Handlers;
 using SchemaPacks.Handlers.Files.Disks;
 using SchemaPacks.Handlers.Files.Segments;
 
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>
 /// Looks in the files of a folder for the record of an event whose answer never arrived. A host that still runs knows its id; one that was started again, or that

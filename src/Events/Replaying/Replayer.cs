@@ -1,16 +1,19 @@
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>
 /// Lets dead letters be recorded again, in their order. Before a letter goes, the cursor says so durably, and where it would be found; so a replay that was ended at
 /// any point is taken up again, and nothing is recorded twice or skipped.
 /// </summary>
-internal sealed class Replayer(Replay replay, ReplayHost? host) : IAsyncDisposable
+/// <param name="replay">The letters.</param>
+/// <param name="judge">Who judges events again; null where nobody can be asked.</param>
+/// <param name="live">The handlers of this process, where it has the folder's log.</param>
+internal sealed class Replayer(Replay replay, IReplayJudge? judge, IEnumerable<Handlers.JsonLinesFileHandler> live) : IAsyncDisposable
 {
     private const string NotReached = "the replay stopped before it";
     private const int MaxGroup = 256;
     private const int MaxGroupBytes = 1024 * 1024;
 
-    private readonly OpenHandlers _handlers = new(replay.Disk, replay.Folder);
+    private readonly OpenHandlers _handlers = new(replay.Disk, replay.Folder, live);
     private readonly Dictionary<string, long> _marks = RecordedIds.Mark(replay.Disk, replay.Folder);
     private readonly List<(Letter Letter, ReplayWay Way)> _group = []; // for one handler's files, with what is left or a copy in between
     private Letter? _current;
@@ -21,14 +24,14 @@ internal sealed class Replayer(Replay replay, ReplayHost? host) : IAsyncDisposab
 
     private ReplayCursor Cursor => replay.Cursor;
 
-    /// <exception cref="HostUnavailable">The host cannot go on. What was done until then is kept.</exception>
+    /// <exception cref="JudgeUnavailable">The host cannot go on. What was done until then is kept.</exception>
     /// <exception cref="IOException">A file cannot be read or written. The same.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         EndedReplay.Resolve(replay, _handlers, Settle);
         try
         {
-            foreach ((Letter letter, ReplayWay way) in replay.Ways(host is not null))
+            foreach ((Letter letter, ReplayWay way) in replay.Ways(judge is not null))
             {
                 _current = letter;
                 cancellationToken.ThrowIfCancellationRequested();
@@ -43,9 +46,9 @@ internal sealed class Replayer(Replay replay, ReplayHost? host) : IAsyncDisposab
 
             await FlushAsync();
         }
-        catch (Exception exception) when (exception is HostUnavailable or OperationCanceledException)
+        catch (Exception exception) when (exception is JudgeUnavailable or OperationCanceledException)
         {
-            CountRest(exception is HostUnavailable);
+            CountRest(exception is JudgeUnavailable);
             throw;
         }
         finally
@@ -79,8 +82,8 @@ internal sealed class Replayer(Replay replay, ReplayHost? host) : IAsyncDisposab
         if (first >= 0)
         {
             Letter[] letters = [.. _group.Where(item => item.Way.Kind == WayKind.Handler).Select(item => item.Letter)];
-            HandlerFiles files = _handlers.Open(_handler!);
-            Cursor.Begin(new Attempt(letters[0].Sequence) { Handler = _handler, Next = files.Next, Count = letters.Length });
+            IReplayFiles files = _handlers.Open(_handler!);
+            Cursor.Begin(new Attempt(letters[0].Sequence) { Handler = _handler, Next = files.Next, Count = letters.Length, Letters = replay.IsPart ? [.. letters.Select(letter => letter.Sequence)] : null });
             await files.AppendAsync(letters);
             Cursor.End();
             foreach ((Letter letter, ReplayWay way) in _group[first..])
@@ -94,12 +97,12 @@ internal sealed class Replayer(Replay replay, ReplayHost? host) : IAsyncDisposab
     private async Task SendAsync(Letter letter, CancellationToken cancellationToken)
     {
         Cursor.Begin(new Attempt(letter.Sequence) { Since = _marks });
-        HostAnswer answer;
+        JudgeAnswer answer;
         try
         {
-            answer = await host!.RecordAsync(letter, cancellationToken);
+            answer = await judge!.RecordAsync(letter, cancellationToken);
         }
-        catch (HostUnavailable exception) when (exception.IsAnswered)
+        catch (JudgeUnavailable exception) when (exception.IsAnswered)
         {
             Cursor.End(); // it is not recorded, or not by all handlers: the next replay sends it
             throw;
@@ -112,19 +115,20 @@ internal sealed class Replayer(Replay replay, ReplayHost? host) : IAsyncDisposab
     // A replay that stops early has left what it did not reach, and the letter at which it stopped.
     private void CountRest(bool isRefused)
     {
-        string reason = Cursor.Trying is not null ? "whether the host has it is not known: the next replay finds out"
-            : isRefused ? "the host cannot take it now"
+        string reason = Cursor.Trying is not null ? "whether it was recorded is not known: the next replay finds out"
+            : isRefused ? "it cannot be recorded now"
             : NotReached;
-        IEnumerable<(Letter Letter, ReplayWay Way)> rest = _current is null ? [] : replay.Ways(host is not null).SkipWhile(item => item.Letter.Sequence < _current.Sequence);
-        foreach ((Letter letter, ReplayWay way) in _group.Concat(rest).ToList())
+        IEnumerable<(Letter Letter, ReplayWay Way)> rest = _current is null ? [] : replay.Ways(judge is not null).SkipWhile(item => item.Letter.Sequence < _current.Sequence);
+        foreach ((Letter letter, ReplayWay way) in _group.Concat(rest).Where(item => item.Way.Kind != WayKind.Passed).ToList())
             Tally.Add(letter, LetterResult.Left, way.Kind == WayKind.Left ? way.Reason : letter.Sequence == _current!.Sequence ? reason : NotReached);
     }
 
     private void Settle(Letter letter, ReplayWay way)
     {
         bool isLeft = way.Kind == WayKind.Left;
-        Cursor.Settle(letter, isLeft);
-        Tally.Add(letter, isLeft ? LetterResult.Left : way.Kind == WayKind.Copy ? LetterResult.Copy : LetterResult.Recorded,
-            isLeft ? way.Reason : Replay.Destination(letter, way));
+        Cursor.Settle(letter, isLeft || way.Kind == WayKind.Passed);
+        if (way.Kind != WayKind.Passed)
+            Tally.Add(letter, isLeft ? LetterResult.Left : way.Kind == WayKind.Copy ? LetterResult.Copy : LetterResult.Recorded,
+                isLeft ? way.Reason : Replay.Destination(letter, way));
     }
 }

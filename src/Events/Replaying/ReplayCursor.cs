@@ -1,7 +1,7 @@
 using System.Text.Json;
 using SchemaPacks.Handlers.Files.Disks;
 
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>
 /// How far replays of a folder's dead letters have come. Written before a letter goes anywhere and after, each time as a whole: made under another name, synced,
@@ -34,7 +34,7 @@ internal sealed class ReplayCursor
     /// <summary>Whether a letter is still to be replayed.</summary>
     public bool Wants(long sequence) => sequence > Handled || Left.Contains(sequence);
 
-    /// <exception cref="CommandFailure">The file is there and makes no sense.</exception>
+    /// <exception cref="ReplayImpossible">The file is there and makes no sense.</exception>
     public static ReplayCursor Read(IDisk disk, string path)
     {
         var cursor = new ReplayCursor(disk, path);
@@ -53,7 +53,7 @@ internal sealed class ReplayCursor
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new CommandFailure(ExitCode.Failure, $"'{path}' cannot be understood: restore it, or move it away to replay every dead letter from the first on");
+            throw new ReplayImpossible(isDamaged: true, $"'{path}' cannot be understood: restore it, or move it away to replay every dead letter from the first on");
         }
     }
 

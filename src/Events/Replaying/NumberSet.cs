@@ -1,4 +1,4 @@
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>A set of numbers in which neighbours are common, as ranges: <c>[[3,3],[17,40]]</c>.</summary>
 internal sealed class NumberSet

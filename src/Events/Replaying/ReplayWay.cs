@@ -1,4 +1,4 @@
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>Where a dead letter can go.</summary>
 /// <param name="Kind">Which of the ways.</param>
@@ -36,6 +36,9 @@ internal enum WayKind
 
     /// <summary>To the files of the handler that missed its record.</summary>
     Handler,
+
+    /// <summary>Nowhere: it was not chosen, and waits.</summary>
+    Passed,
 
     /// <summary>Nowhere: an earlier letter is about the same event, and goes.</summary>
     Copy,

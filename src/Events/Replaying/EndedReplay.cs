@@ -1,4 +1,4 @@
-namespace SchemaPacks.Cli.Replaying;
+namespace SchemaPacks.Replaying;
 
 /// <summary>Finds out what became of the letters that were under way when an earlier replay was ended, before anything else goes.</summary>
 internal static class EndedReplay
@@ -9,9 +9,9 @@ internal static class EndedReplay
     {
         if (replay.Cursor.Trying is not { } trying)
             return;
-        List<(Letter Letter, ReplayWay Way)> wanted = [.. replay.Ways(hasHost: true)
+        List<(Letter Letter, ReplayWay Way)> wanted = [.. replay.Ways(hasHost: true, all: true)
             .SkipWhile(item => item.Letter.Sequence < trying.Letter)
-            .TakeThrough(item => Went(item, trying), Math.Max(1, trying.Count))];
+            .TakeThrough(item => Went(item, trying), Math.Max(1, trying.Letters?.Length ?? trying.Count))];
         Letter[] under = [.. wanted.Where(item => Went(item, trying)).Select(item => item.Letter)];
         bool[] written = trying.Handler is { } handler
             ? handlers.Open(handler).FindWritten(under, trying.Next)
@@ -33,7 +33,7 @@ internal static class EndedReplay
     }
 
     private static bool Went((Letter Letter, ReplayWay Way) item, Attempt trying) => trying.Handler is { } handler
-        ? item.Way.Kind == WayKind.Handler && item.Letter.Handler == handler
+        ? item.Way.Kind == WayKind.Handler && item.Letter.Handler == handler && (trying.Letters is null || trying.Letters.Contains(item.Letter.Sequence))
         : item.Letter.Sequence == trying.Letter;
 
     // Items up to the one that is the last of so many.
