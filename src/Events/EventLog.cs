@@ -46,6 +46,7 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
         TimeProvider time = ContainedTime.Of(services.GetService<TimeProvider>());
         ILogger logger = new ContainedLogger(services.GetService<ILoggerFactory>()?.CreateLogger<EventLog>() ?? NullLogger<EventLog>.Instance);
         Outcomes = new OutcomeFeed(time);
+        Directory = HandlerKinds.DirectoryOf(services, settings);
         _meter = new EventLogMeter(services.GetService<IMeterFactory>(), logger);
         _listeners = new ListenerSet(_meter, logger);
         try
@@ -89,6 +90,9 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
 
     /// <summary>What becomes of events, for those who count and watch.</summary>
     internal OutcomeFeed Outcomes { get; }
+
+    /// <summary>Where file handlers and dead letters are: an absolute path.</summary>
+    internal string Directory { get; }
 
     /// <summary>All handlers in their places, those of code packs included.</summary>
     internal IEnumerable<HandlerSlot> Slots => _handlers.Slots.Concat(_packs.Slots);

@@ -135,6 +135,7 @@ internal static class EventLogServer
         app.UseSecurityHeaders();
         app.UseProblemResponses();
         app.UseEventLogShortcut();
+        app.UseWebSockets();
         app.UseRouting();
         if (settings.AllowedOrigins.Count > 0)
             app.UseCors();
@@ -144,6 +145,9 @@ internal static class EventLogServer
         app.MapEventLog();
         app.MapEventStream();
         app.MapEventLogReports();
+        app.MapJupyterEvents();
+        app.MapDeadLetters();
+        app.MapSettings();
         app.MapSchemaRegistry();
         app.MapSessions();
         app.MapEventLogDescription();

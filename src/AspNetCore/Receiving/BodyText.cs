@@ -31,7 +31,7 @@ internal static class BodyText
             ? new ProblemError(Diagnostics.MalformedJson, "the body is not one array of JSON objects: see docs/http-api.md")
             : new ProblemError(Descriptor(problem.Kind), problem.Message) { Line = problem.Line, Column = problem.Column };
 
-    private static DiagnosticDescriptor Descriptor(JsonTextProblemKind kind) => kind switch
+    public static DiagnosticDescriptor Descriptor(JsonTextProblemKind kind) => kind switch
     {
         JsonTextProblemKind.InvalidUtf8 or JsonTextProblemKind.LoneSurrogate => Diagnostics.InvalidUnicode,
         JsonTextProblemKind.DuplicateName => Diagnostics.DuplicateName,

@@ -15,7 +15,7 @@ internal static class BodyType
         if (request.Headers.ContentEncoding.Count > 0)
             return (default, "the body is compressed: send it as it is");
         if (request.ContentType is "application/json")
-            return (BodyForm.Json, null); // as nearly everybody sends it
+            return (CloudEventEnvelope.IsBinary(request) ? BodyForm.CloudEventData : BodyForm.Json, null); // as nearly everybody sends it
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type))
             return (default, "the request has no valid 'Content-Type': send 'application/json'");
         bool isApplication = type.Type.Equals("application", StringComparison.OrdinalIgnoreCase);
@@ -26,6 +26,12 @@ internal static class BodyType
             return (default, "the body's content type is not JSON: send 'application/json', or 'application/x-ndjson' for an event on each line");
         return type.Charset.HasValue && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)
             ? (default, "the body's charset is not UTF-8: send 'application/json' without a charset")
-            : (isLines ? BodyForm.JsonLines : BodyForm.Json, null);
+            : (isLines ? BodyForm.JsonLines : Form(type, request), null);
     }
+
+    private static BodyForm Form(MediaTypeHeaderValue type, HttpRequest request) =>
+        type.SubType.Equals("cloudevents+json", StringComparison.OrdinalIgnoreCase) ? BodyForm.CloudEvent
+        : type.SubType.Equals("cloudevents-batch+json", StringComparison.OrdinalIgnoreCase) ? BodyForm.CloudEvents
+        : CloudEventEnvelope.IsBinary(request) ? BodyForm.CloudEventData
+        : BodyForm.Json;
 }

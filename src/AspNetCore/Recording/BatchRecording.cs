@@ -44,13 +44,25 @@ internal sealed class BatchRecording(IEventLog log, RefusalAnswer refusals, Name
     /// <returns>Why none of them can be recorded.</returns>
     private Problem? Read(EventBatch batch, ReadOnlyMemory<byte> body, BodyForm form, in Sender sender)
     {
-        var reader = new BatchReader(body, form, names);
         ProblemError? refusal;
+        if (form == BodyForm.CloudEvents)
+        {
+            refusal = CloudEventEnvelope.ReadBatch(body, out IReadOnlyList<ReceivedEnvelope> events);
+            if (events.Count > maxEvents)
+                return TooMany();
+            foreach (ReceivedEnvelope received in events)
+                batch.Add(received, sender);
+            return refusal is null ? null : EnvelopeProblem.For([refusal]);
+        }
+
+        var reader = new BatchReader(body, form, names);
         for (; reader.TryRead(out ReceivedEnvelope received, out refusal); batch.Add(received, sender))
             if (batch.Count == maxEvents)
-                return new Problem(StatusCodes.Status413PayloadTooLarge, Diagnostics.BodyTooLarge, $"the body has more than {maxEvents} events: send fewer at a time");
+                return TooMany();
         return refusal is null ? null : EnvelopeProblem.For([refusal]);
     }
+
+    private Problem TooMany() => new(StatusCodes.Status413PayloadTooLarge, Diagnostics.BodyTooLarge, $"the body has more than {maxEvents} events: send fewer at a time");
 
     // What has happened to every event that the log has: the least of all.
     private static (int Acknowledged, EventStatus Least) Sum(IReadOnlyList<EventOutcome> outcomes)

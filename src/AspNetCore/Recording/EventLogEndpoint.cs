@@ -28,8 +28,11 @@ internal sealed class EventLogEndpoint : IDisposable
 
     public Task HandleAsync(HttpContext context) => HandleAsync(context, SenderRights.Of(context.User));
 
+    /// <summary><c>POST /api/events</c>: the same of an event in Jupyter's envelope.</summary>
+    public Task HandleJupyterAsync(HttpContext context) => HandleAsync(context, SenderRights.Of(context.User), isJupyter: true);
+
     /// <summary>Handles the request of somebody who may write.</summary>
-    public async Task HandleAsync(HttpContext context, SenderRights rights)
+    public async Task HandleAsync(HttpContext context, SenderRights rights, bool isJupyter = false)
     {
         using Activity? trace = SenderTrace.Begin(context.Request);
         HttpRequest request = context.Request;
@@ -61,9 +64,14 @@ internal sealed class EventLogEndpoint : IDisposable
             }
 
             var sender = new Sender(rights, AckPreference.Read(request), key);
-            await (form == BodyForm.JsonLines || BatchReader.IsBatch(body.Utf8.Span)
-                ? _batches.RecordAsync(context, body.Utf8, form, sender)
-                : _events.RecordAsync(context, body.Utf8, sender));
+            await ((isJupyter ? BodyForm.Jupyter : form) switch
+            {
+                BodyForm.Jupyter => _events.RecordAsync(context, JupyterEnvelope.Read(body.Utf8), sender),
+                BodyForm.CloudEvent => _events.RecordAsync(context, CloudEventEnvelope.Read(body.Utf8), sender),
+                BodyForm.CloudEventData => _events.RecordAsync(context, CloudEventEnvelope.ReadBinary(request, body.Utf8), sender),
+                BodyForm.Json when !BatchReader.IsBatch(body.Utf8.Span) => _events.RecordAsync(context, body.Utf8, sender),
+                _ => _batches.RecordAsync(context, body.Utf8, form, sender),
+            });
         }
     }
 

@@ -8,9 +8,13 @@ namespace SchemaPacks.Recording;
 /// <summary>One event: a body becomes an envelope, the envelope an outcome, the outcome an answer.</summary>
 internal sealed class EventRecording(IEventLog log, RefusalAnswer refusals, NameTable names, SenderLimits limits)
 {
-    public async Task RecordAsync(HttpContext context, ReadOnlyMemory<byte> body, Sender sender)
+    public Task RecordAsync(HttpContext context, ReadOnlyMemory<byte> body, Sender sender) => RecordAsync(context, EnvelopeReader.Read(body, names), body, sender);
+
+    /// <summary>Records what was read from an envelope of another form, in which places of the event's text are not known.</summary>
+    public Task RecordAsync(HttpContext context, in ReceivedEnvelope received, Sender sender) => RecordAsync(context, received, default, sender);
+
+    private async Task RecordAsync(HttpContext context, ReceivedEnvelope received, ReadOnlyMemory<byte> body, Sender sender)
     {
-        ReceivedEnvelope received = EnvelopeReader.Read(body, names);
         if (received.Problems is { } problems)
         {
             await refusals.WriteAsync(context, received.Key, EnvelopeProblem.For(problems));

@@ -53,7 +53,7 @@ internal sealed class EventStreamEndpoint
         if (StreamQuery.TryRead(context.Request, out query) is { } wrong)
             return new Problem(StatusCodes.Status400BadRequest, Diagnostics.BadRequest, wrong);
         return _feed.Watchers < MaxStreams ? null
-            : new Problem(StatusCodes.Status503ServiceUnavailable, Diagnostics.BadRequest, $"{MaxStreams} others watch this host already: close some streams") { RetryAfter = RetryAfter };
+            : new Problem(StatusCodes.Status503ServiceUnavailable, ViewDiagnostics.TooManyStreams, $"{MaxStreams} others watch this host already: close some streams") { RetryAfter = RetryAfter };
     }
 
     private async Task SendAsync(HttpResponse response, StreamQuery query, CancellationToken cancellationToken)

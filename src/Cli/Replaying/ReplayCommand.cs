@@ -34,7 +34,7 @@ internal static class ReplayCommand
 
     public static async Task<int> ApplyAsync(IDisk disk, string folder, ReplayHost? host, ReplayShow show, CancellationToken cancellationToken)
     {
-        using IDisposable mine = disk.Lock(Path.Combine(folder, "dead-letters.replayed.lock")); // one replay at a time
+        using IDisposable mine = disk.Lock(Path.Combine(folder, Replay.LockName)); // one replay at a time
         await using var replayer = new Replayer(Open(disk, folder), host, live: []);
         try
         {

@@ -42,7 +42,7 @@ internal static class HandlerKinds
     /// <summary>Opens files, now or later: also when the services are disposed.</summary>
     public static Func<IEventHandler> File(IServiceProvider services, SchemaPacksSettings settings, string name, FileHandlerOptions options)
     {
-        string directory = Path.Combine(ContentRoot(services), settings.Log.Directory);
+        string directory = DirectoryOf(services, settings);
         TimeProvider? time = services.GetService<TimeProvider>();
         ILogger<JsonLinesFileHandler>? logger = services.GetService<ILoggerFactory>()?.CreateLogger<JsonLinesFileHandler>();
         return () => new JsonLinesFileHandler(directory, name, options, time, logger);
@@ -70,6 +70,9 @@ internal static class HandlerKinds
             throw;
         }
     };
+
+    /// <summary>Where file handlers write: an absolute path.</summary>
+    public static string DirectoryOf(IServiceProvider services, SchemaPacksSettings settings) => Path.GetFullPath(Path.Combine(ContentRoot(services), settings.Log.Directory));
 
     private static string ContentRoot(IServiceProvider services) =>
         services.GetService<IHostEnvironment>()?.ContentRootPath ?? Directory.GetCurrentDirectory();

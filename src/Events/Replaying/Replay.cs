@@ -7,6 +7,9 @@ namespace SchemaPacks.Replaying;
 /// <summary>A folder's dead letters that are still to be recorded, oldest first, each with its way.</summary>
 internal sealed class Replay
 {
+    /// <summary>The file that is locked while letters are replayed.</summary>
+    public const string LockName = "dead-letters.replayed.lock";
+
     private const string OutboxFolder = "-outbox";
 
     private readonly Func<Letter, bool>? _chosen;

@@ -24,10 +24,11 @@ internal sealed class WatchedApplication : IAsyncDisposable
         """;
 
     private readonly WebApplication _app;
+    private readonly string _folder;
 
-    private WatchedApplication(WebApplication app)
+    private WatchedApplication(WebApplication app, string folder)
     {
-        _app = app;
+        (_app, _folder) = (app, folder);
         Log = app.Services.GetRequiredService<EventLog>();
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", RunningApplication.Token);
@@ -42,13 +43,14 @@ internal sealed class WatchedApplication : IAsyncDisposable
     public MemoryHandler Memory => (MemoryHandler)Log.Handlers["memory"];
 
     public static async Task<WatchedApplication> StartAsync(
-        Action<SchemaPacksBuilder>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null)
+        Action<SchemaPacksBuilder>? configure = null, Action<IServiceCollection>? services = null, Action<WebApplication>? map = null, string? schema = null)
     {
+        string folder = Path.Combine(Path.GetTempPath(), $"schemapacks-watched-{Guid.NewGuid():N}"); // made with the first dead letter
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting().AddSchemaPacks(packs =>
         {
-            packs.FromDocument("page-view.yaml", PageView).Allow("acme.page-view");
+            packs.FromDocument("page-view.yaml", schema ?? PageView).Allow("acme.page-view").Configure(log => log.Directory = folder);
             if (configure is null)
                 packs.WriteTo("memory", new MemoryHandler());
             configure?.Invoke(packs);
@@ -67,9 +69,11 @@ internal sealed class WatchedApplication : IAsyncDisposable
         app.MapEventLog();
         app.MapEventStream();
         app.MapEventLogReports();
+        app.MapDeadLetters();
+        app.MapJupyterEvents();
         map?.Invoke(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new WatchedApplication(app);
+        return new WatchedApplication(app, folder);
     }
 
     public async Task<JsonElement> GetAsync(string address)
@@ -103,5 +107,7 @@ internal sealed class WatchedApplication : IAsyncDisposable
     {
         Client.Dispose();
         await _app.DisposeAsync();
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 }

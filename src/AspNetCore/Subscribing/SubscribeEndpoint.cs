@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using SchemaPacks.Answering;
+using SchemaPacks.Outcomes;
+using SchemaPacks.Securing;
+using SchemaPacks.Streaming;
+
+namespace SchemaPacks.Subscribing;
+
+/// <summary>
+/// <c>GET /api/events/subscribe</c>: a WebSocket, as Jupyter's clients open it, with a text message for each recorded event: <c>{"schema_id":"…","action":"rename",…}</c>. The client says
+/// nothing; what it sends is not read on.
+/// </summary>
+internal sealed class SubscribeEndpoint
+{
+    private const int MaxStreams = 200;
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(5);
+
+    private readonly OutcomeFeed _feed;
+    private readonly TimeProvider _time;
+    private readonly EventLogEndpointOptions _options;
+    private readonly CancellationToken _stopping;
+
+    public SubscribeEndpoint(EventLog log, IOptions<EventLogEndpointOptions> options, IHostApplicationLifetime lifetime, TimeProvider? time = null)
+    {
+        (_feed, _options, _stopping, _time) = (log.Outcomes, options.Value, lifetime.ApplicationStopping, time ?? TimeProvider.System);
+        log.CountOutcomes();
+    }
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (Refusal(context) is { } problem)
+        {
+            await problem.WriteAsync(context);
+            return;
+        }
+
+        using IDisposable watching = _feed.Watch();
+        var reader = new OutcomeReader(_feed, _time, _feed.Ring.Newest); // before the handshake: who is connected misses nothing
+        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
+        using var deaf = new CancellationTokenSource(); // later than the end: a hearing that is cancelled breaks the connection off, before the client was told
+        Task heard = HearAsync(socket, end, deaf.Token);
+        try
+        {
+            await SendAsync(socket, reader, end.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException) // either end has gone
+        {
+        }
+
+        await CloseAsync(socket);
+        deaf.CancelAfter(Goodbye);
+        await heard;
+    }
+
+    private Problem? Refusal(HttpContext context)
+    {
+        if (!RequestOrigin.IsTrusted(context.Request, _options.AllowedOrigins))
+            return new Problem(StatusCodes.Status403Forbidden, Diagnostics.Forbidden,
+                "the request comes from a page of another site: the operator of this host can list its origin in 'Http:AllowedOrigins'");
+        if (!context.WebSockets.IsWebSocketRequest)
+            return new Problem(StatusCodes.Status400BadRequest, Diagnostics.BadRequest, "the request opens no WebSocket: connect by ws:// or wss://");
+        return _feed.Watchers < MaxStreams ? null
+            : new Problem(StatusCodes.Status503ServiceUnavailable, ViewDiagnostics.TooManyStreams, $"{MaxStreams} others watch this host already: close some streams") { RetryAfter = 10 };
+    }
+
+    private static async Task SendAsync(WebSocket socket, OutcomeReader reader, CancellationToken cancellationToken)
+    {
+        var message = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(message, JsonAnswer.Readable with { SkipValidation = true });
+        while (socket.State == WebSocketState.Open)
+            if (await reader.ReadAsync(cancellationToken))
+                for (int index = 0; index < reader.Items.Length; index++)
+                    if (reader.Items[index] is { Record.IsEmpty: false } seen)
+                    {
+                        Write(writer, seen);
+                        await socket.SendAsync(message.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                        message.ResetWrittenCount();
+                    }
+    }
+
+    private static void Write(Utf8JsonWriter writer, SeenOutcome seen)
+    {
+        writer.Reset();
+        writer.WriteStartObject();
+        writer.WriteString("schema_id"u8, seen.Key!.Value.Id);
+        EventProperties.Write(writer, seen.Record.Span);
+        writer.WriteEndObject();
+        writer.Flush();
+    }
+
+    // Answers pings, and notices when the client closes.
+    private static async Task HearAsync(WebSocket socket, CancellationTokenSource end, CancellationToken deaf)
+    {
+        byte[] buffer = new byte[256];
+        try
+        {
+            while ((await socket.ReceiveAsync(buffer, deaf)).MessageType != WebSocketMessageType.Close)
+            {
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+        }
+
+        await end.CancelAsync();
+    }
+
+    private static async Task CloseAsync(WebSocket socket)
+    {
+        using var patience = new CancellationTokenSource(Goodbye);
+        try
+        {
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, null, patience.Token);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+        }
+    }
+}
