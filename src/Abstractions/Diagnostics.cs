@@ -290,10 +290,10 @@ public static class Diagnostics
         InvalidEvent, BudgetExceeded, InvalidEnvelope, InvalidTimestamp, ModifierFailed, EventTooLarge,
         FormatCheckFailed,
         HandlerFailed, ListenerFailed, ListenerBehind, Stopping, TornTail, ForeignWriter, DamagedSegment, RecordsLost,
-        QueueFull, HandlerPaused, RecordsDropped, DeadLettered, DeadLetterLost,
+        QueueFull, HandlerPaused, RecordsDropped, DeadLettered, DeadLetterLost, ViewDiagnostics.ReplayUnavailable,
         FeedUnavailable, InvalidFeedSource, InsecureFeed, PackNotFound, DependencyNotFound, VersionConflict, UndecidedSource,
         ContentChanged, LockDiffers, NotAPack, InvalidPackList, DamagedPackage, PacksUnwritable, LookAlikeId,
         InvalidSetting, MissingToken, Unauthenticated, Forbidden, UnsupportedMediaType, BodyTooLarge, MethodNotAllowed,
-        NotFound, InternalError, BadRequest, .. AccessDiagnostics.All, .. ViewDiagnostics.All, .. LintDiagnostics.All, .. BuildDiagnostics.All,
+        NotFound, InternalError, BadRequest, .. AccessDiagnostics.All, ViewDiagnostics.TooManyStreams, .. LintDiagnostics.All, .. BuildDiagnostics.All,
     ];
 }
