@@ -206,11 +206,11 @@ public sealed class EventStreamTests
     }
 
     [Fact]
-    public async Task When_as_many_watch_as_may_the_next_is_refused_with_SP8016()
+    public async Task When_as_many_watch_as_may_the_next_is_refused_with_SP8018()
     {
         await using WatchedApplication app = await WatchedApplication.StartAsync();
         List<IDisposable> others = [.. Enumerable.Range(0, 200).Select(_ => app.Log.Outcomes.Watch())];
-        (await app.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/eventlog/stream"))).ShouldBeProblem(503, "SP8016");
+        (await app.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/eventlog/stream"))).ShouldBeProblem(503, "SP8018");
         others[0].Dispose();
         await using OpenStream stream = await app.WatchAsync();
         stream.Response.IsSuccessStatusCode.Should().BeTrue();
