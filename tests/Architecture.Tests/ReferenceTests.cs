@@ -24,7 +24,7 @@ public sealed partial class ReferenceTests
         ["src/Cli"] = (["src/Registry", "src/Rules", "src/Compatibility", "src/Events", "src/Feeds"], ["System.CommandLine", "Spectre.Console", "Microsoft.Extensions."]),
         ["src/Testing"] = (["src/Abstractions", "src/Registry", "src/Events"], ["Microsoft.Extensions."]),
         ["src/Templates"] = ([], []),
-        ["src/Host"] = (["src/AspNetCore", "src/Dashboard", "src/Feeds", "src/Events.Kafka", "src/Events.OpenTelemetry", "src/Events.RabbitMq"], ["Microsoft.Extensions.", "Microsoft.AspNetCore.", "Scalar.AspNetCore"]),
+        ["src/Host"] = (["src/AspNetCore", "src/Dashboard", "src/Feeds", "src/Events.Kafka", "src/Events.OpenTelemetry", "src/Events.RabbitMq"], ["Microsoft.Extensions.", "Microsoft.AspNetCore.", "OpenTelemetry.", "Scalar.AspNetCore"]),
     };
 
     public static TheoryData<string> Projects => [.. Repository.Projects("src")];

@@ -67,7 +67,7 @@ public sealed class PolicyReloadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_handlers_own_policy_follows_as_well_and_nothing_else_of_it()
+    public async Task A_handlers_own_policy_follows_as_well_and_anything_else_of_it_is_SP8017()
     {
         MemoryHandler second = (MemoryHandler)_host.Services.GetRequiredService<EventLog>().Handlers["second"];
         _settings.Change(("EventLog:Handlers:second:Schemas:0", "!acme.person"), ("EventLog:Handlers:second:Attempts", "3"));
