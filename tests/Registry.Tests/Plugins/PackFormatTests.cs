@@ -101,7 +101,7 @@ public sealed class PackFormatTests : IDisposable
     private static SchemaStatus Judge(RegistrySnapshot snapshot, string id, string instance)
     {
         byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(instance);
-        ISchemaValidator validator = snapshot.Find(new SchemaKey(id, 1))!.Validator;
+        JsonSchemaValidator validator = snapshot.Find(new SchemaKey(id, 1))!.Validator;
         SchemaStatus status = validator.Evaluate(utf8).Status;
         validator.IsValid(utf8).Should().Be(status == SchemaStatus.Valid);
         return status;
