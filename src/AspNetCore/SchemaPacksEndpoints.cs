@@ -136,6 +136,13 @@ public static class SchemaPacksEndpoints
         endpoints.MapGet($"{prefix}/health", HealthReportEndpoint.HandleAsync).RequireScope(endpoints, EventLogScopes.Read);
 
     /// <summary>
+    /// Gives every answer the headers that keep browsers from sniffing, framing, scripting or embedding it, and from telling other sites its address. Use it first.
+    /// A page that needs more sets a <c>Content-Security-Policy</c> of its own.
+    /// </summary>
+    /// <param name="app">The application.</param>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.UseMiddleware<SecurityHeaders>();
+
+    /// <summary>
     /// Makes every refusal of the framework itself, and every unhandled exception, a problem (RFC 9457) without the exception's text.
     /// Use it first, so that it covers what comes after.
     /// </summary>

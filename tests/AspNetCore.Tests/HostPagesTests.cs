@@ -68,6 +68,7 @@ public sealed class HostPagesTests
         Answer answer = await app.GetAsync("/broken");
         answer.ShouldBeProblem(500, "SP8009");
         answer.Body.Should().NotContain("must not leave").And.NotContain("Exception");
+        answer.Headers.Should().ContainKeys("Referrer-Policy", "Cross-Origin-Resource-Policy", "Content-Security-Policy"); // also of an answer that was begun anew
         app.Logs.Lines.Should().ContainSingle(line => line.StartsWith("Error 8009 ", StringComparison.Ordinal));
     }
 

@@ -18,13 +18,13 @@ internal sealed partial class ProblemResponses(RequestDelegate next, ILogger<Pro
         }
         catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            context.Response.Clear();
+            SecurityHeaders.Restart(context.Response);
             context.Response.StatusCode = exception.StatusCode; // the server's own limits: 400, 408, 413
         }
         catch (Exception exception) when (!context.Response.HasStarted) // whatever it is, the sender learns the code and nothing else
         {
             LogFailure(logger, exception.GetType(), context.Request.Method, context.GetEndpoint()?.DisplayName, exception.StackTrace);
-            context.Response.Clear();
+            SecurityHeaders.Restart(context.Response);
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
 

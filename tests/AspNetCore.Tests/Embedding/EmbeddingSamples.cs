@@ -17,6 +17,7 @@ internal static class EmbeddingSamples
 
         WebApplication app = builder.Build();
         app.UseWebSockets();
+        app.UseSecurityHeaders();
         app.UseProblemResponses();
         app.MapEventLog();
         app.MapSchemaRegistry();

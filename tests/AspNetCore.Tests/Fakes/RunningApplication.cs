@@ -61,6 +61,7 @@ internal sealed class RunningApplication : IAsyncDisposable
         build?.Invoke(builder);
         WebApplication app = builder.Build();
         app.UsePathBase("/base");
+        app.UseSecurityHeaders();
         app.UseProblemResponses();
         if (hasShortcut)
             app.UseEventLogShortcut();
