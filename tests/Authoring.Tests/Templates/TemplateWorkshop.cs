@@ -10,7 +10,7 @@ public sealed class TemplateWorkshop : IAsyncLifetime
     public const string Handler = "Acme.Tally";
     public const string Host = "Acme.EventHost";
 
-    private static readonly string[] Products = ["Abstractions", "JsonSchema", "Registry", "Events", "Testing", "AspNetCore", "Templates"];
+    private static readonly string[] Products = ["Abstractions", "JsonSchema", "Registry", "Events", "Testing", "Compatibility", "AspNetCore", "Templates"];
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"a user's Bücher {Guid.NewGuid():N}");
 

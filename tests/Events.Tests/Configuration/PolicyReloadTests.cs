@@ -73,7 +73,7 @@ public sealed class PolicyReloadTests : IAsyncLifetime
         _settings.Change(("EventLog:Handlers:second:Schemas:0", "!acme.person"), ("EventLog:Handlers:second:Attempts", "3"));
         await RecordAsync();
         (second.Records.Count, _memory.Records.Count).Should().Be((0, 1));
-        _said.Entries.Should().ContainSingle(entry => entry.EventId == 8017).Which.Message.Should().Contain("'EventLog:Handlers:second:Attempts'");
+        _said.Entries.Should().ContainSingle(entry => entry.EventId == 8017).Which.Message.Should().StartWith("SP8017: 'EventLog:Handlers:second:Attempts'");
     }
 
     [Fact]
