@@ -21,4 +21,7 @@ public readonly struct EventRecord(EventSchema schema, DateTimeOffset timestamp,
     /// Valid until the handler's task completes; copy it to keep it.
     /// </summary>
     public ReadOnlyMemory<byte> Utf8 { get; } = utf8;
+
+    /// <summary>Whether somebody waits until the handler has taken it. Where nobody does, a handler may take its time to take several at once. True unless it is said otherwise.</summary>
+    public bool IsAwaited { get; init; } = true;
 }

@@ -107,7 +107,7 @@ internal sealed class HandlerSlot
         Activity? around = Activity.Current;
         long since = _meter.StartHandler();
         Activity? activity = EventTraces.Start(EventTraces.Handle, record.Key)?.SetTag(EventLogMeter.HandlerTag, Name);
-        var call = new HandlerCall(record, isAwaited, IsQueued: false, default, Handle(record, stopping), since, activity);
+        var call = new HandlerCall(record, isAwaited, IsQueued: false, default, Handle(record with { IsAwaited = isAwaited && record.IsAwaited }, stopping), since, activity);
         if (activity is not null)
             Activity.Current = around;
         return call;

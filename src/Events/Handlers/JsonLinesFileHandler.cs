@@ -94,7 +94,7 @@ public sealed class JsonLinesFileHandler : IEventHandler, IAsyncDisposable
     {
         if (record.Utf8.Span.Contains((byte)'\n'))
             throw new ArgumentException("A record is one line and holds no line feed.", nameof(record));
-        return _queue.AddAsync(record.Utf8, cancellationToken);
+        return _queue.AddAsync(record.Utf8, record.IsAwaited, cancellationToken);
     }
 
     /// <summary>Writes what waits, and lets go of the files.</summary>

@@ -126,7 +126,7 @@ internal sealed class EventSender(
             EventRedactor.WriteProperties(sent.Data.Span, route.Redaction, buffer);              // … what redaction leaves
             RecordCapsule.Close(buffer);
             sent.IsSent = true; // not before: what fails until here is dropped whole
-            sent.Delivery.Send(new EventRecord(plan.Schema, sent.Timestamp, buffer.Utf8), buffer, route.Handlers, awaited, stopping); // handlers
+            sent.Delivery.Send(new EventRecord(plan.Schema, sent.Timestamp, buffer.Utf8) { IsAwaited = !sent.IsAccepted }, buffer, route.Handlers, awaited, stopping); // handlers
         }
     }
 

@@ -18,12 +18,15 @@ internal sealed class CommitGroup
 
     public int Count { get; private set; }
 
+    /// <summary>Whether somebody waits for one of the lines.</summary>
+    public bool IsAwaited { get; private set; }
+
     public ReadOnlySpan<byte> Lines => _bytes.AsSpan(0, Length);
 
     /// <summary>What the line that was added last is promised. To be asked once.</summary>
     public ValueTask Promise() => (_promise ??= GroupPromise.Rent()).Add();
 
-    public void Add(ReadOnlySpan<byte> record)
+    public void Add(ReadOnlySpan<byte> record, bool isAwaited)
     {
         int end = Length + record.Length + 1;
         if (end > _bytes.Length)
@@ -32,6 +35,7 @@ internal sealed class CommitGroup
         _bytes[end - 1] = (byte)'\n';
         Length = end;
         Count++;
+        IsAwaited |= isAwaited;
     }
 
     /// <summary>Tells all who wait, and empties the group.</summary>
@@ -41,6 +45,7 @@ internal sealed class CommitGroup
         _promise?.Complete(failure);
         _promise = null;
         Length = Count = 0;
+        IsAwaited = false;
         if (_bytes.Length > MaxKeptBytes)
             _bytes = new byte[FirstBytes];
     }

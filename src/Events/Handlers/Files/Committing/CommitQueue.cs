@@ -7,14 +7,14 @@ namespace SchemaPacks.Handlers.Files.Committing;
 /// <param name="maxBytes">How many bytes wait at most, those that are being written included. One record is always let in.</param>
 /// <param name="groupBytes">How many bytes are written at once.</param>
 /// <param name="isBuffered">Nobody waits for his line, so the writer may gather more of them.</param>
-/// <param name="gatheringTime">How long it gathers at most; 25 ms when left out.</param>
+/// <param name="gatheringTime">How long it gathers at most; 25 ms when left out, and 2 ms where lines are promised something, for which nobody waits.</param>
 internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered, TimeSpan? gatheringTime = null)
 {
     private const int MaxGroupRecords = 4096;
 
-    // Buffered: how much the writer waits for, and how long. Waking it costs a sender more than handing over twenty records.
+    // Where nobody waits: how much the writer waits for, and how long. Waking it costs a sender more than handing over twenty records, and a sync more than that.
     private const int GatheredBytes = 128 * 1024;
-    private readonly TimeSpan _gatheringTime = gatheringTime ?? TimeSpan.FromMilliseconds(25);
+    private readonly TimeSpan _gatheringTime = gatheringTime ?? TimeSpan.FromMilliseconds(isBuffered ? 25 : 2);
     private readonly Lock _turn = new();
     private readonly WriterAlarm _alarm = new();
     private readonly Queue<CommitGroup> _ready = new();
@@ -58,18 +58,21 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
     }
 
     /// <summary>Takes a record.</summary>
+    /// <param name="record">The record, a line without its end.</param>
+    /// <param name="isAwaited">Whether somebody waits until it is taken.</param>
+    /// <param name="cancellationToken">Ends the wait for room.</param>
     /// <returns>Complete when the record is taken as the mode promises.</returns>
-    public ValueTask AddAsync(ReadOnlyMemory<byte> record, CancellationToken cancellationToken)
+    public ValueTask AddAsync(ReadOnlyMemory<byte> record, bool isAwaited, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return TryAdd(record.Span, out ValueTask taken, out Task? room) ? taken : AddWithRoomAsync(record, room, cancellationToken);
+        return TryAdd(record.Span, isAwaited, out ValueTask taken, out Task? room) ? taken : AddWithRoomAsync(record, isAwaited, room, cancellationToken);
     }
 
     /// <summary>For the writer: waits for a group.</summary>
     /// <returns>The group, which is the writer's until <see cref="Return"/>; null when the writer was nudged, or when nothing comes any more.</returns>
     public CommitGroup? Take(out bool isOver)
     {
-        bool hasGathered = !isBuffered;
+        bool hasGathered = false;
         while (true)
         {
             TimeSpan patience;
@@ -86,7 +89,7 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
                 if (_ready.TryDequeue(out CommitGroup? group))
                     return group;
                 bool isForming = _forming.Count > 0;
-                if (isForming && (hasGathered || _isClosed || _forming.Length >= GatheredBytes))
+                if (isForming && (hasGathered || IsUrgent || _isClosed || _forming.Length >= GatheredBytes))
                 {
                     group = _forming;
                     _forming = Spare();
@@ -172,16 +175,18 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
         room?.SetResult();
     }
 
-    private async ValueTask AddWithRoomAsync(ReadOnlyMemory<byte> record, Task? room, CancellationToken cancellationToken)
+    private bool IsUrgent => !isBuffered && _forming.IsAwaited;
+
+    private async ValueTask AddWithRoomAsync(ReadOnlyMemory<byte> record, bool isAwaited, Task? room, CancellationToken cancellationToken)
     {
         ValueTask taken;
         do
             await room!.WaitAsync(cancellationToken).ConfigureAwait(false);
-        while (!TryAdd(record.Span, out taken, out room));
+        while (!TryAdd(record.Span, isAwaited, out taken, out room));
         await taken.ConfigureAwait(false);
     }
 
-    private bool TryAdd(ReadOnlySpan<byte> record, out ValueTask taken, out Task? room)
+    private bool TryAdd(ReadOnlySpan<byte> record, bool isAwaited, out ValueTask taken, out Task? room)
     {
         taken = default;
         room = null;
@@ -201,7 +206,7 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
                 return false;
             }
 
-            mustWake = Add(record);
+            mustWake = Add(record, isAwaited);
             if (!isBuffered)
                 taken = _forming.Promise();
         }
@@ -212,7 +217,7 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
     }
 
     /// <returns>Whether the writer is to be woken.</returns>
-    private bool Add(ReadOnlySpan<byte> record)
+    private bool Add(ReadOnlySpan<byte> record, bool isAwaited)
     {
         if (_forming.Count > 0 && (_forming.Length + record.Length >= groupBytes || _forming.Count >= MaxGroupRecords))
         {
@@ -222,9 +227,9 @@ internal sealed class CommitQueue(int maxBytes, int groupBytes, bool isBuffered,
                 _wakeAt = 0;
         }
 
-        _forming.Add(record);
+        _forming.Add(record, isAwaited);
         _bytes += record.Length + 1;
-        if (_forming.Length < _wakeAt)
+        if (_forming.Length < _wakeAt && !(IsUrgent && _wakeAt < int.MaxValue))
             return false;
         _wakeAt = int.MaxValue; // once is enough
         return true;

@@ -94,7 +94,7 @@ internal sealed class CrashedHandler
     private void HandOver(int length)
     {
         string record = $$"""{"n":{{_handedOver.Count}},"text":"{{new string((char)('a' + (_handedOver.Count % 26)), length)}}"}""";
-        ValueTask taken = _queue.AddAsync(Encoding.UTF8.GetBytes(record), CancellationToken.None);
+        ValueTask taken = _queue.AddAsync(Encoding.UTF8.GetBytes(record), isAwaited: true, CancellationToken.None);
         _handedOver.Add(record);
         _waiting.Add((_handedOver.Count - 1, taken));
     }

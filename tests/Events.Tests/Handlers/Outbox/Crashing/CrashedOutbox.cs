@@ -118,7 +118,7 @@ internal sealed class CrashedOutbox
         var line = new ArrayBufferWriter<byte>();
         OutboxLine.Write(new EventRecord(_schema, DateTimeOffset.UnixEpoch, Encoding.UTF8.GetBytes(record)), "sha256:r", DateTimeOffset.UnixEpoch, line);
         _handedOver.Add(record);
-        ValueTask taken = _queue.AddAsync(line.WrittenMemory, CancellationToken.None);
+        ValueTask taken = _queue.AddAsync(line.WrittenMemory, isAwaited: true, CancellationToken.None);
         _waiting.Add((_handedOver.Count - 1, taken));
     }
 
