@@ -36,6 +36,13 @@ if ! command -v dotnet > /dev/null; then
   exit 1
 fi
 
+# PowerShell is no package of Debian, but a tool of .NET.
+tools="$PWD/artifacts/tools"
+export PATH="$PATH:$tools"
+if ! command -v pwsh > /dev/null; then
+  dotnet tool install PowerShell --version 7.6.9 --tool-path "$tools" > /dev/null || echo "Could not be installed, so some tests will be skipped: pwsh" >&2
+fi
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet build Registry.sln -c Release --nologo -v quiet -clp:NoSummary || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
