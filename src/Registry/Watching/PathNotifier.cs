@@ -4,7 +4,8 @@ namespace SchemaPacks.Watching;
 
 /// <summary>
 /// Hears from the file system about one folder or file, which need not exist. It listens in the folder, and beside it for the folder itself: one
-/// that is deleted and made again is another folder, of which a listener in the first one hears nothing.
+/// that is deleted and made again is another folder, of which a listener in the first one hears nothing. The same holds for the folder beside which it listens, so it
+/// listens for that one too.
 /// </summary>
 /// <param name="path">The folder or file.</param>
 /// <param name="changed">Called with the path of what changed, or null when that is not known.</param>
@@ -16,6 +17,7 @@ internal sealed class PathNotifier(string path, Action<string?> changed, Action<
 
     private FileSystemWatcher? _within;
     private FileSystemWatcher? _beside;
+    private FileSystemWatcher? _above;
     private volatile bool _isStale = true;
 
     /// <summary>Listens where there is something to listen to now. What happens after it returns is heard.</summary>
@@ -28,11 +30,9 @@ internal sealed class PathNotifier(string path, Action<string?> changed, Action<
         try
         {
             (string parent, string name) = Beside();
-            _beside = Listen(parent, name, recursive: false, _ =>
-            {
-                _isStale = true; // another folder may have this name now
-                changed(null);
-            });
+            if (Path.GetDirectoryName(parent) is { } above)
+                _above = Listen(above, Path.GetFileName(parent), recursive: false, Miss); // first: else the parent could go in between, and nobody would hear of it
+            _beside = Listen(parent, name, recursive: false, Miss);
             if (Directory.Exists(path))
                 _within = Listen(path, "*", recursive: true, changed);
         }
@@ -47,7 +47,15 @@ internal sealed class PathNotifier(string path, Action<string?> changed, Action<
     {
         _within?.Dispose();
         _beside?.Dispose();
-        (_within, _beside) = (null, null);
+        _above?.Dispose();
+        (_within, _beside, _above) = (null, null, null);
+    }
+
+    // Another folder may have this name now.
+    private void Miss(string? changedPath)
+    {
+        _isStale = true;
+        changed(null);
     }
 
     /// <summary>The nearest folder above the path that exists, and the name in it on the way to the path.</summary>

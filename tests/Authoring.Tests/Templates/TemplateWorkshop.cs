@@ -35,8 +35,13 @@ public sealed class TemplateWorkshop : IAsyncLifetime
                 <add key="feed" value="feed" />
                 <add key="others" value="{cache}" />
               </packageSources>
+              <packageSourceMapping>
+                <packageSource key="feed"><package pattern="SchemaPacks.*" /></packageSource>
+                <packageSource key="others"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
             </configuration>
-            """);
+            """); // the cache may hold an older build of a product
+
         await File.WriteAllTextAsync(Path.Combine(_folder, "products.proj"), $"""
             <Project>
               <Target Name="Pack">
