@@ -14,9 +14,8 @@ internal static class RequestCheck
     public static Problem? Refuse(HttpRequest request, EventLogEndpointOptions options, out BodyForm form)
     {
         form = default;
-        if (!RequestOrigin.IsTrusted(request, options.AllowedOrigins))
-            return new Problem(StatusCodes.Status403Forbidden, Diagnostics.Forbidden,
-                "the request comes from a page of another site: the operator of this host can list its origin in 'Http:AllowedOrigins'");
+        if (RequestOrigin.Refusal(request, options.AllowedOrigins) is { } foreign)
+            return foreign;
         (form, string? refusal) = BodyType.Read(request);
         return refusal is null ? null : new Problem(StatusCodes.Status415UnsupportedMediaType, Diagnostics.UnsupportedMediaType, refusal);
     }

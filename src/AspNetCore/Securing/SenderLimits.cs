@@ -28,15 +28,18 @@ internal sealed class SenderLimits(EventLogEndpointOptions options) : IDisposabl
         _bytes?.Dispose();
     }
 
+    /// <summary>How often a bucket is filled, so that with whole tokens each time it gets just so many in a second.</summary>
+    internal static TimeSpan Period(int perSecond) => TimeSpan.FromSeconds(Math.Max(1, perSecond / PeriodsPerSecond) / (double)perSecond);
+
     private sealed class Bucket(int perSecond, string what) : IDisposable
     {
-        private readonly int _limit = (int)Math.Min(int.MaxValue, (long)perSecond * BurstSeconds);
+        private readonly int _limit = Burst(perSecond);
         private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(sender =>
             RateLimitPartition.GetTokenBucketLimiter(sender, _ => new TokenBucketRateLimiterOptions
             {
-                TokenLimit = (int)Math.Min(int.MaxValue, (long)perSecond * BurstSeconds),
+                TokenLimit = Burst(perSecond),
                 TokensPerPeriod = Math.Max(1, perSecond / PeriodsPerSecond),
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1.0 / Math.Min(perSecond, PeriodsPerSecond)),
+                ReplenishmentPeriod = Period(perSecond),
             }));
 
         public static Bucket? Of(int? perSecond, string what) => perSecond is { } limit ? new Bucket(limit, what) : null;
@@ -53,6 +56,8 @@ internal sealed class SenderLimits(EventLogEndpointOptions options) : IDisposabl
         }
 
         public void Dispose() => _limiter.Dispose();
+
+        private static int Burst(int perSecond) => (int)Math.Min(int.MaxValue, (long)perSecond * BurstSeconds);
 
         private static Problem Refusal(string detail, int? retryAfter) =>
             new(StatusCodes.Status429TooManyRequests, AccessDiagnostics.TooMuch, detail) { RetryAfter = retryAfter };

@@ -11,9 +11,6 @@ namespace SchemaPacks.Streaming;
 /// <summary><c>GET /api/eventlog/stream</c>: what becomes of events, as it happens (server-sent events).</summary>
 internal sealed class EventStreamEndpoint
 {
-    private const int MaxStreams = 200;
-    private const int RetryAfter = 10;
-
     private readonly OutcomeFeed _feed;
     private readonly TimeProvider _time;
     private readonly EventLogEndpointOptions _options;
@@ -47,13 +44,11 @@ internal sealed class EventStreamEndpoint
     private Problem? Refusal(HttpContext context, out StreamQuery query)
     {
         query = new StreamQuery();
-        if (!RequestOrigin.IsTrusted(context.Request, _options.AllowedOrigins))
-            return new Problem(StatusCodes.Status403Forbidden, Diagnostics.Forbidden,
-                "the request comes from a page of another site: the operator of this host can list its origin in 'Http:AllowedOrigins'");
+        if (RequestOrigin.Refusal(context.Request, _options.AllowedOrigins) is { } foreign)
+            return foreign;
         if (StreamQuery.TryRead(context.Request, out query) is { } wrong)
             return new Problem(StatusCodes.Status400BadRequest, Diagnostics.BadRequest, wrong);
-        return _feed.Watchers < MaxStreams ? null
-            : new Problem(StatusCodes.Status503ServiceUnavailable, ViewDiagnostics.TooManyStreams, $"{MaxStreams} others watch this host already: close some streams") { RetryAfter = RetryAfter };
+        return StreamAdmission.Refusal(_feed);
     }
 
     private async Task SendAsync(HttpResponse response, StreamQuery query, CancellationToken cancellationToken)

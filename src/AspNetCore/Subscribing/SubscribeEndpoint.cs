@@ -17,7 +17,6 @@ namespace SchemaPacks.Subscribing;
 /// </summary>
 internal sealed class SubscribeEndpoint
 {
-    private const int MaxStreams = 200;
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(5);
 
     private readonly OutcomeFeed _feed;
@@ -60,13 +59,11 @@ internal sealed class SubscribeEndpoint
 
     private Problem? Refusal(HttpContext context)
     {
-        if (!RequestOrigin.IsTrusted(context.Request, _options.AllowedOrigins))
-            return new Problem(StatusCodes.Status403Forbidden, Diagnostics.Forbidden,
-                "the request comes from a page of another site: the operator of this host can list its origin in 'Http:AllowedOrigins'");
+        if (RequestOrigin.Refusal(context.Request, _options.AllowedOrigins) is { } foreign)
+            return foreign;
         if (!context.WebSockets.IsWebSocketRequest)
             return new Problem(StatusCodes.Status400BadRequest, Diagnostics.BadRequest, "the request opens no WebSocket: connect by ws:// or wss://");
-        return _feed.Watchers < MaxStreams ? null
-            : new Problem(StatusCodes.Status503ServiceUnavailable, ViewDiagnostics.TooManyStreams, $"{MaxStreams} others watch this host already: close some streams") { RetryAfter = 10 };
+        return StreamAdmission.Refusal(_feed);
     }
 
     private static async Task SendAsync(WebSocket socket, OutcomeReader reader, CancellationToken cancellationToken)

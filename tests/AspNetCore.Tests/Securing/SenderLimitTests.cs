@@ -56,6 +56,16 @@ public sealed class SenderLimitTests
         isRefused.Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(10)]
+    [InlineData(15)]
+    [InlineData(19)]
+    [InlineData(1_234_567)]
+    public void A_bucket_gets_as_many_in_a_second_as_the_limit_says(int perSecond) =>
+        (Math.Max(1, perSecond / 10) / SenderLimits.Period(perSecond).TotalSeconds).Should().BeApproximately(perSecond, perSecond * 0.001);
+
     // The bucket fills while a slow machine sends: among some requests, one meets it empty.
     private static async Task<Answer> AnyOfAsync(RunningApplication app, string body, int status)
     {
