@@ -13,6 +13,7 @@ using SchemaPacks.Cli.Inspecting;
 using SchemaPacks.Cli.Linting;
 using SchemaPacks.Cli.Listing;
 using SchemaPacks.Cli.Replaying;
+using SchemaPacks.Cli.Tailing;
 using SchemaPacks.Cli.Validating;
 using SchemaPacks.Cli.Verifying;
 using SchemaPacks.Snapshots;
@@ -54,6 +55,10 @@ internal static class CommandLine
         {
             return ExitCode.Interrupted;
         }
+        catch (IOException exception) when (StandardOutput.HasNoReader(exception))
+        {
+            return ExitCode.Clean; // whoever asked has all that he wants
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             await screen.Error.WriteLineAsync($"schemapacks: {Screen.Plain(exception.Message)}");
@@ -92,6 +97,7 @@ internal static class CommandLine
         EmitCommand.Create(screen),
         DiffCommand.Create(screen),
         VerifyCommand.Create(screen),
+        TailCommand.Create(screen),
         DoctorCommand.Create(screen),
         ReplayCommand.Create(screen),
         CompletionCommand.Create(screen),

@@ -71,14 +71,19 @@ internal sealed class Screen
         Output.WriteLine(_hasColours ? $"\e[{(isGood ? 32 : 31)}m{sentence}\e[0m" : sentence);
 
     /// <summary>Writes one JSON document, as plain as can be: what could steer a terminal is escaped, and no other letter.</summary>
-    public void WriteJson(Action<Utf8JsonWriter> write)
+    public void WriteJson(Action<Utf8JsonWriter> write) => Output.WriteLine(Json(write, Readable));
+
+    /// <summary>The same as one line.</summary>
+    public static string JsonLine(Action<Utf8JsonWriter> write) => Json(write, Readable with { Indented = false });
+
+    private static string Json(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {
         var text = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(text, Readable))
+        using (var writer = new Utf8JsonWriter(text, options))
             write(writer);
         string json = Encoding.UTF8.GetString(text.WrittenSpan);
         bool mustEscape = json.Any(c => IsSteering(c) && c != '\n'); // the writer escaped those of ASCII, and the others are in texts
-        Output.WriteLine(mustEscape ? string.Concat(json.Select(c => IsSteering(c) && c != '\n' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString())) : json);
+        return mustEscape ? string.Concat(json.Select(c => IsSteering(c) && c != '\n' ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString())) : json;
     }
 
     /// <summary>Text from a file or a host, without what could steer a terminal.</summary>

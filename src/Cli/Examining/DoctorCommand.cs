@@ -22,9 +22,7 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(string? folder, string? address, string? tokenFile, OutputFormat format, Screen screen, CancellationToken cancellationToken)
     {
-        Uri? host = null;
-        if (address is not null && (!Uri.TryCreate(address, UriKind.Absolute, out host) || host.Scheme is not ("http" or "https")))
-            throw new CommandFailure(ExitCode.Usage, $"'{address}' is no address of a host, such as http://127.0.0.1:5080");
+        Uri? host = address is null ? null : HostAddress.Parse(address);
         List<Examined> examined = [];
         if (host is null || folder is not null)
         {

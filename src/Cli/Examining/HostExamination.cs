@@ -18,7 +18,7 @@ internal static class HostExamination
     /// <param name="cancellationToken">Ends the look.</param>
     public static async Task<IReadOnlyList<Examined>> LookAsync(Uri url, string? token, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, BaseAddress = new Uri(url.AbsoluteUri.TrimEnd('/') + "/") };
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, BaseAddress = url };
         try
         {
             using HttpResponseMessage ready = await client.GetAsync(new Uri("healthz/ready", UriKind.Relative), cancellationToken);

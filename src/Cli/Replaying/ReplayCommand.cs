@@ -23,7 +23,7 @@ internal static class ReplayCommand
         {
             var show = new ReplayShow(screen, parsed.GetValue(format), parsed.GetValue(quiet));
             string path = RecordFolder.Resolve(parsed.GetRequiredValue(folder));
-            Uri? address = Address(parsed.GetValue(url));
+            Uri? address = parsed.GetValue(url) is { } text ? HostAddress.Parse(text) : null;
             if (!parsed.GetValue(apply))
                 return Preview(path, address is not null, show);
             using ReplayHost? host = address is null ? null : new ReplayHost(address, HostToken.Read(parsed.GetValue(token), screen));
@@ -73,11 +73,4 @@ internal static class ReplayCommand
             throw new CommandFailure(exception.IsDamaged ? ExitCode.Failure : ExitCode.Usage, exception.Message);
         }
     }
-
-    private static Uri? Address(string? url) => url switch
-    {
-        null => null,
-        _ when Uri.TryCreate(url, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https" => address,
-        _ => throw new CommandFailure(ExitCode.Usage, $"'{url}' is no address: give one such as http://127.0.0.1:5080"),
-    };
 }

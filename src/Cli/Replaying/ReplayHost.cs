@@ -23,7 +23,7 @@ internal sealed class ReplayHost : IReplayJudge, IDisposable
     /// <param name="token">Its credentials.</param>
     public ReplayHost(Uri url, string token)
     {
-        _address = new Uri(url.AbsoluteUri.TrimEnd('/') + "/api/eventlog");
+        _address = new Uri(url, "api/eventlog");
         _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience }; // a redirection would take the token elsewhere
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         _client.DefaultRequestHeaders.Add("Prefer", "ack=durable");
@@ -68,7 +68,7 @@ internal sealed class ReplayHost : IReplayJudge, IDisposable
 
     private async Task<JudgeAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        string code = await CodeAsync(response, cancellationToken);
+        string code = await HostProblem.CodeAsync(response, cancellationToken);
         string said = code.Length > 0 ? $"{(int)response.StatusCode} ({code})" : $"{(int)response.StatusCode}";
         return (int)response.StatusCode switch
         {
@@ -76,34 +76,15 @@ internal sealed class ReplayHost : IReplayJudge, IDisposable
             // It knows the id from an event that was accepted or sent again, and what became of that is not known yet.
             202 => throw Unavailable("the host was given an event of this id before and has not recorded it yet: run this again later"),
             401 => throw new JudgeUnavailable($"the host answers {said}: give the setting EventLog:Token in --token-file or SCHEMAPACKS_TOKEN", isAnswered: true) { IsUsage = true },
-            400 or 413 or 500 when IsAboutEvent(code) => new JudgeAnswer(IsRecorded: false, $"the host answers {said}: {Title(code)}"),
-            403 when code == Diagnostics.NotAllowed.Code => new JudgeAnswer(IsRecorded: false, $"the host answers {said}: {Title(code)}"),
+            400 or 413 or 500 when IsAboutEvent(code) => new JudgeAnswer(IsRecorded: false, $"the host answers {said}: {HostProblem.Title(code)}"),
+            403 when code == Diagnostics.NotAllowed.Code => new JudgeAnswer(IsRecorded: false, $"the host answers {said}: {HostProblem.Title(code)}"),
             429 or 503 => throw Unavailable($"the host answers {said}: run this again later"),
-            _ when code.Length > 0 => throw Unavailable($"the host answers {said}: {Title(code)}"),
+            _ when code.Length > 0 => throw Unavailable($"the host answers {said}: {HostProblem.Title(code)}"),
             _ => throw new JudgeUnavailable($"{_address} answers {said}, as no host does: is it the address of one?", isAnswered: true) { IsUsage = true },
         };
     }
 
-    // Of the text of an answer, only the code is told: the address may be anybody's.
-    private static async Task<string> CodeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.Content.Headers.ContentType?.MediaType != "application/problem+json")
-            return "";
-        try
-        {
-            using JsonDocument problem = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-            string? code = problem.RootElement.GetProperty("code").GetString();
-            return Diagnostics.All.Any(known => known.Code == code) ? code! : "";
-        }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return "";
-        }
-    }
-
     private static bool IsAboutEvent(string code) => code.StartsWith("SP5", StringComparison.Ordinal) || code == Diagnostics.BodyTooLarge.Code;
-
-    private static string Title(string code) => Diagnostics.All.Single(known => known.Code == code).Title;
 
     private static JudgeUnavailable Unavailable(string message, bool isAnswered = true) => new(message, isAnswered);
 

@@ -14,7 +14,7 @@ internal static class HostRegistry
     /// <exception cref="CommandFailure">The host cannot be asked.</exception>
     public static async Task<RegistrySnapshot> LoadAsync(Uri host, string token, CancellationToken cancellationToken)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, BaseAddress = new Uri(host.AbsoluteUri.TrimEnd('/') + "/") };
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Patience, BaseAddress = host };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {

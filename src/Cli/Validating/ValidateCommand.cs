@@ -57,8 +57,6 @@ internal static class ValidateCommand
             throw new CommandFailure(ExitCode.Usage, "say which schemas judge: one or more --pack, or a --host");
         if (host is null)
             return await NamedPacks.LoadAsync(packs, screen, cancellationToken);
-        if (!Uri.TryCreate(host, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
-            throw new CommandFailure(ExitCode.Usage, $"'{host}' is no address of a host; write http:// or https:// first");
-        return await HostRegistry.LoadAsync(address, HostToken.Read(tokenFile, screen), cancellationToken);
+        return await HostRegistry.LoadAsync(HostAddress.Parse(host), HostToken.Read(tokenFile, screen), cancellationToken);
     }
 }

@@ -46,6 +46,9 @@ internal sealed record Ran(int ExitCode, string Output, string Error)
 
     public static Process Start(params string[] arguments) => StartIn("", arguments);
 
+    /// <summary>Starts the executable with more variables than this process has.</summary>
+    public static Process Start(Dictionary<string, string> environment, string[] arguments) => StartIn("", arguments, environment);
+
     private static Process StartIn(string folder, string[] arguments, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [Built.Command, .. arguments]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
