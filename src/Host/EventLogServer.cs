@@ -100,7 +100,7 @@ internal static class EventLogServer
             options.AllowedOrigins.UnionWith(settings.AllowedOrigins);
             options.OnRefused = refusals.Add;
         });
-        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. settings.AllowedOrigins]).WithMethods("POST").WithHeaders("Authorization", "Content-Type", "Idempotency-Key", "Prefer").WithExposedHeaders("Preference-Applied", "Retry-After")));
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => ForeignPages.Allow(policy, settings.AllowedOrigins)));
         services.Configure<HostFilteringOptions>(hosts => hosts.IncludeFailureMessage = false);
         services.Configure<KestrelServerOptions>(server => Limit(server, settings));
     }

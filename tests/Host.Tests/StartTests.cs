@@ -46,22 +46,6 @@ public sealed class StartTests
         (await host.GetAsync("/api/registry")).Status.Should().Be(200);
     }
 
-    [Theory]
-    [InlineData("https://app.example.org", "https://app.example.org")]
-    [InlineData("https://evil.example", null)]
-    public async Task A_page_of_a_listed_origin_may_ask_to_post_and_another_may_not(string origin, string? allowed)
-    {
-        using var folder = new TemporaryFolder();
-        await using HostProcess host = await HostProcess.StartAsync(folder, ("Http__AllowedOrigins__0", "https://app.example.org"));
-        var preflight = new HttpRequestMessage(HttpMethod.Options, "/api/eventlog");
-        preflight.Headers.Add("Origin", origin);
-        preflight.Headers.Add("Access-Control-Request-Method", "POST");
-        preflight.Headers.Add("Access-Control-Request-Headers", "authorization,content-type");
-        host.Client.DefaultRequestHeaders.Authorization = null;
-        Answer answer = await host.SendAsync(preflight);
-        answer.Headers.GetValueOrDefault("Access-Control-Allow-Origin").Should().Be(allowed);
-    }
-
     [Fact]
     public async Task An_address_in_use_is_said_plainly()
     {

@@ -21,7 +21,7 @@ internal sealed record HostSettings
     /// <summary><c>Http:DrainDelay</c>: how long the host takes requests after it was asked to stop, while it says that it is not ready. None by default.</summary>
     public required TimeSpan DrainDelay { get; init; }
 
-    /// <summary><c>Http:AllowedOrigins</c>: sites whose pages may post events.</summary>
+    /// <summary><c>Http:AllowedOrigins</c>: sites whose pages may use the host, with a key of their own.</summary>
     public required IReadOnlyList<string> AllowedOrigins { get; init; }
 
     /// <param name="configuration">All settings.</param>
