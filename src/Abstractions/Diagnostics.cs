@@ -294,6 +294,6 @@ public static class Diagnostics
         FeedUnavailable, InvalidFeedSource, InsecureFeed, PackNotFound, DependencyNotFound, VersionConflict, UndecidedSource,
         ContentChanged, LockDiffers, NotAPack, InvalidPackList, DamagedPackage, PacksUnwritable, LookAlikeId,
         InvalidSetting, MissingToken, Unauthenticated, Forbidden, UnsupportedMediaType, BodyTooLarge, MethodNotAllowed,
-        NotFound, InternalError, BadRequest, .. AccessDiagnostics.All, ViewDiagnostics.TooManyStreams, .. LintDiagnostics.All, .. BuildDiagnostics.All,
+        NotFound, InternalError, BadRequest, .. AccessDiagnostics.All, ViewDiagnostics.TooManyStreams, .. HostDiagnostics.All, .. LintDiagnostics.All, .. BuildDiagnostics.All,
     ];
 }

@@ -16,6 +16,7 @@ internal static class StatusProblem
         StatusCodes.Status413PayloadTooLarge => new(status, Diagnostics.BodyTooLarge, "the body is larger than this host takes: send less at a time"),
         StatusCodes.Status415UnsupportedMediaType => new(status, Diagnostics.UnsupportedMediaType, "the body's content type is not read here: send 'application/json'"),
         StatusCodes.Status429TooManyRequests => new(status, AccessDiagnostics.TooMuch, "too many requests like this one came from your address: wait a minute") { RetryAfter = 60 },
+        StatusCodes.Status503ServiceUnavailable => new(status, HostDiagnostics.Unavailable, "something that this host needs for its answer cannot be reached: send the same request again later") { RetryAfter = 5 },
         StatusCodes.Status504GatewayTimeout => new(status, Diagnostics.InternalError, "the host took too long to answer: its log and its health say why"),
         >= 500 => new(status, Diagnostics.InternalError, "the host failed at something that is no fault of the request: its log says what"),
         _ => new(status, Diagnostics.BadRequest, "the request is malformed: see docs/http-api.md for what this address takes"),

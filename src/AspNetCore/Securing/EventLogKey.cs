@@ -48,6 +48,9 @@ public sealed record EventLogKey
     /// <summary>Whether another key is the same text, whatever it is named.</summary>
     public bool IsSameAs(EventLogKey other) => _hash.AsSpan().SequenceEqual(other._hash);
 
+    /// <summary>Whether another key may do neither more nor less.</summary>
+    internal bool MayDoAs(EventLogKey other) => Scopes == other.Scopes && Schemas.SequenceEqual(other.Schemas);
+
     /// <summary>Whether a text can name a key.</summary>
     public static bool IsName(string? text) =>
         text is { Length: > 0 and <= MaxNameLength } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');

@@ -42,15 +42,21 @@ internal sealed class EventLogKeyHandler(
         {
             KeyHolder? holder = all.Count == 1 ? ring.Find(header) : null;
             _refusal = holder is null ? Wrong : holder.HasExpired(time) ? Expired : null;
-            return _refusal ?? Success(holder!.Principal());
+            return _refusal ?? Success(holder!.Principal(), holder.Proof);
         }
 
-        if ((sessions.Find(Request) ?? tickets.Take(Context)) is { } grant)
-            return Success(grant.Principal.Clone());
-        return Options.Anonymous == EventLogScopes.None ? AuthenticateResult.NoResult() : Success(Anybody());
+        if (sessions.Find(Request) is { } session)
+            return Success(session.Principal.Clone(), new Proof(session.Proof?.Key, session.Ends));
+        if (tickets.Take(Context) is { } ticket)
+            return Success(ticket.Principal.Clone(), ticket.Proof);
+        return Options.Anonymous == EventLogScopes.None ? AuthenticateResult.NoResult() : Success(Anybody(), proof: null);
     }
 
-    private AuthenticateResult Success(ClaimsPrincipal principal) => AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name));
+    private AuthenticateResult Success(ClaimsPrincipal principal, Proof? proof)
+    {
+        Context.Features.Set(proof);
+        return AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name));
+    }
 
     private ClaimsPrincipal Anybody() =>
         new(new ClaimsIdentity(ScopeNames.All(Options.Anonymous).Select(scope => new Claim(EventLogClaims.Scope, scope)), Scheme.Name));

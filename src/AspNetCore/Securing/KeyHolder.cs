@@ -6,12 +6,10 @@ namespace SchemaPacks.Securing;
 /// <summary>Whoever presents a key, as requests are handled: made once for each key.</summary>
 internal sealed class KeyHolder
 {
-    private readonly DateTimeOffset? _expires;
-
     public KeyHolder(EventLogKey key, string scheme)
     {
         Key = key;
-        _expires = key.Expires;
+        Proof = new Proof(key, key.Expires ?? DateTimeOffset.MaxValue);
         MayWrite = key.Schemas.Count == 0 ? null : new SchemaFilter(key.Schemas);
         Identity = new ClaimsIdentity(Claims(key), scheme);
     }
@@ -21,9 +19,12 @@ internal sealed class KeyHolder
     /// <summary>Which schemas it may write; null for all.</summary>
     public SchemaFilter? MayWrite { get; }
 
+    /// <summary>The key as that by which a request was let in.</summary>
+    public Proof Proof { get; }
+
     private ClaimsIdentity Identity { get; }
 
-    public bool HasExpired(TimeProvider time) => _expires is { } expires && time.GetUtcNow() >= expires;
+    public bool HasExpired(TimeProvider time) => time.GetUtcNow() >= Proof.Ends;
 
     /// <summary>A principal of this request's own: an application may add claims to it.</summary>
     public ClaimsPrincipal Principal() => new(Identity.Clone());

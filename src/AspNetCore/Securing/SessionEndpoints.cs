@@ -4,7 +4,7 @@ using SchemaPacks.Answering;
 namespace SchemaPacks.Securing;
 
 /// <summary><c>/api/session</c> and <c>/api/tickets</c>: a key becomes a browser's session, or a ticket for one stream.</summary>
-internal sealed class SessionEndpoints(EventLogKeyRing ring, Sessions sessions, Tickets tickets)
+internal sealed class SessionEndpoints(Sessions sessions, Tickets tickets)
 {
     /// <summary><c>GET /api/session</c>: <c>{"name":"web-shop","scopes":["write"]}</c>.</summary>
     public static Task ShowAsync(HttpContext context) => FreshAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", writer =>
@@ -25,7 +25,7 @@ internal sealed class SessionEndpoints(EventLogKeyRing ring, Sessions sessions, 
             return refusal.WriteAsync(context);
         if (context.Request.Headers.Authorization.Count == 0)
             return StatusProblem.For(StatusCodes.Status401Unauthorized).WriteAsync(context);
-        sessions.Begin(context, KeyHash(context));
+        sessions.Begin(context);
         return NothingToSay(context);
     }
 
@@ -43,7 +43,7 @@ internal sealed class SessionEndpoints(EventLogKeyRing ring, Sessions sessions, 
     {
         if (Refusal(context) is { } refusal)
             return refusal.WriteAsync(context);
-        (string ticket, DateTimeOffset ends) = tickets.Issue(context, KeyHash(context));
+        (string ticket, DateTimeOffset ends) = tickets.Issue(context);
         return FreshAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", writer =>
         {
             writer.WriteStartObject();
@@ -56,9 +56,6 @@ internal sealed class SessionEndpoints(EventLogKeyRing ring, Sessions sessions, 
     private static Problem? Refusal(HttpContext context) => RequestOrigin.IsOwn(context.Request)
         ? null
         : new Problem(StatusCodes.Status403Forbidden, Diagnostics.Forbidden, "the request comes from a page of another site, which may not sign in here");
-
-    private byte[]? KeyHash(HttpContext context) =>
-        context.Request.Headers.Authorization is [{ } header] ? ring.Find(header)?.Key.Hash.ToArray() : sessions.Find(context.Request)?.KeyHash;
 
     private static Task NothingToSay(HttpContext context)
     {

@@ -12,10 +12,11 @@ internal sealed class Sessions(EventLogKeyRing ring, TimeProvider time)
     private readonly Grants _grants = new(ring, time);
 
     /// <summary>Signs in whoever makes a request.</summary>
-    public void Begin(HttpContext context, byte[]? keyHash)
+    public void Begin(HttpContext context)
     {
-        DateTimeOffset ends = time.GetUtcNow() + Life;
-        string token = _grants.Add(new Grant(context.User.Clone(), keyHash, ends));
+        Proof? proof = Proof.Of(context);
+        DateTimeOffset ends = Proof.EarlierOf(proof, time.GetUtcNow() + Life);
+        string token = _grants.Add(new Grant(context.User.Clone(), proof, ends));
         context.Response.Cookies.Append(Cookie, token, Options(context, ends));
     }
 

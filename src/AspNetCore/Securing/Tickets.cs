@@ -15,10 +15,11 @@ internal sealed class Tickets(EventLogKeyRing ring, TimeProvider time)
 
     private readonly Grants _grants = new(ring, time);
 
-    public (string Ticket, DateTimeOffset Ends) Issue(HttpContext context, byte[]? keyHash)
+    public (string Ticket, DateTimeOffset Ends) Issue(HttpContext context)
     {
-        DateTimeOffset ends = time.GetUtcNow() + Life;
-        return (_grants.Add(new Grant(context.User.Clone(), keyHash, ends)), ends);
+        Proof? proof = Proof.Of(context);
+        DateTimeOffset ends = Proof.EarlierOf(proof, time.GetUtcNow() + Life);
+        return (_grants.Add(new Grant(context.User.Clone(), proof, ends)), ends);
     }
 
     /// <returns>The grant of the ticket in a request to an address that takes tickets; it is used up. Null for other requests.</returns>

@@ -15,10 +15,11 @@ internal sealed class EventStreamEndpoint
     private readonly TimeProvider _time;
     private readonly EventLogEndpointOptions _options;
     private readonly CancellationToken _stopping;
+    private readonly EventLogKeyRing? _ring; // null where an application knows its users by other means
 
-    public EventStreamEndpoint(EventLog log, IOptions<EventLogEndpointOptions> options, IHostApplicationLifetime lifetime, TimeProvider? time = null)
+    public EventStreamEndpoint(EventLog log, IOptions<EventLogEndpointOptions> options, IHostApplicationLifetime lifetime, EventLogKeyRing? ring = null, TimeProvider? time = null)
     {
-        (_feed, _options, _stopping, _time) = (log.Outcomes, options.Value, lifetime.ApplicationStopping, time ?? TimeProvider.System);
+        (_feed, _options, _stopping, _ring, _time) = (log.Outcomes, options.Value, lifetime.ApplicationStopping, ring, time ?? TimeProvider.System);
         log.CountOutcomes();
     }
 
@@ -34,7 +35,7 @@ internal sealed class EventStreamEndpoint
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
         try
         {
-            await SendAsync(context.Response, query, end.Token);
+            await SendAsync(context.Response, query, Proof.Of(context), end.Token);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested) // the reader has gone, or the host stops: the stream ends
         {
@@ -51,7 +52,7 @@ internal sealed class EventStreamEndpoint
         return StreamAdmission.Refusal(_feed);
     }
 
-    private async Task SendAsync(HttpResponse response, StreamQuery query, CancellationToken cancellationToken)
+    private async Task SendAsync(HttpResponse response, StreamQuery query, Proof? proof, CancellationToken cancellationToken)
     {
         (long after, bool isOtherRun) = query.Begin(_feed);
         response.ContentType = "text/event-stream";
@@ -70,7 +71,10 @@ internal sealed class EventStreamEndpoint
         await response.BodyWriter.FlushAsync(cancellationToken);
         while (!cancellationToken.IsCancellationRequested)
         {
-            if (!await reader.ReadAsync(cancellationToken))
+            bool hasMore = await reader.ReadAsync(cancellationToken);
+            if (proof?.Holds(_ring, _time) == false)
+                break; // whoever has lost his key hears nothing more; at the latest with the next sign of life
+            if (!hasMore)
                 messages.WritePlace(reader.After);
             else
                 Write(messages, reader, query, isOtherRun);

@@ -23,10 +23,11 @@ internal sealed class SubscribeEndpoint
     private readonly TimeProvider _time;
     private readonly EventLogEndpointOptions _options;
     private readonly CancellationToken _stopping;
+    private readonly EventLogKeyRing? _ring; // null where an application knows its users by other means
 
-    public SubscribeEndpoint(EventLog log, IOptions<EventLogEndpointOptions> options, IHostApplicationLifetime lifetime, TimeProvider? time = null)
+    public SubscribeEndpoint(EventLog log, IOptions<EventLogEndpointOptions> options, IHostApplicationLifetime lifetime, EventLogKeyRing? ring = null, TimeProvider? time = null)
     {
-        (_feed, _options, _stopping, _time) = (log.Outcomes, options.Value, lifetime.ApplicationStopping, time ?? TimeProvider.System);
+        (_feed, _options, _stopping, _ring, _time) = (log.Outcomes, options.Value, lifetime.ApplicationStopping, ring, time ?? TimeProvider.System);
         log.CountOutcomes();
     }
 
@@ -46,7 +47,7 @@ internal sealed class SubscribeEndpoint
         Task heard = HearAsync(socket, end, deaf.Token);
         try
         {
-            await SendAsync(socket, reader, end.Token);
+            await SendAsync(socket, reader, Proof.Of(context), end.Token);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException) // either end has gone
         {
@@ -66,12 +67,16 @@ internal sealed class SubscribeEndpoint
         return StreamAdmission.Refusal(_feed);
     }
 
-    private static async Task SendAsync(WebSocket socket, OutcomeReader reader, CancellationToken cancellationToken)
+    private async Task SendAsync(WebSocket socket, OutcomeReader reader, Proof? proof, CancellationToken cancellationToken)
     {
         var message = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(message, JsonAnswer.Readable with { SkipValidation = true });
         while (socket.State == WebSocketState.Open)
-            if (await reader.ReadAsync(cancellationToken))
+        {
+            bool hasMore = await reader.ReadAsync(cancellationToken);
+            if (proof?.Holds(_ring, _time) == false)
+                break;
+            if (hasMore)
                 for (int index = 0; index < reader.Items.Length; index++)
                     if (reader.Items[index] is { Record.IsEmpty: false } seen)
                     {
@@ -79,6 +84,7 @@ internal sealed class SubscribeEndpoint
                         await socket.SendAsync(message.WrittenMemory, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
                         message.ResetWrittenCount();
                     }
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, SeenOutcome seen)

@@ -17,6 +17,9 @@ internal static class JwtAccess
     private const string ScopePrefix = "eventlog.";
     private const int JwtDots = 2;
 
+    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(10); // after a token by an unknown key: an issuer changes keys, and anybody may send such tokens
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private static readonly string[] ScopeClaims = ["scope", "scp", "roles"];
     private static readonly string[] NameClaims = ["client_id", "azp", "sub"];
 
@@ -24,6 +27,7 @@ internal static class JwtAccess
     {
         services.TryAddSingleton<IAuthenticationConfigurationProvider, NoConfiguration>();
         new AuthenticationBuilder(services).AddJwtBearer(JwtBearerDefaults.AuthenticationScheme, options => Configure(options, settings));
+        services.AddSingleton<IssuerReach>().PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, TakeNoFormerKeys);
         services.Configure<EventLogKeyOptions>(SchemaPacksServices.EventLogKeyScheme, options =>
             options.ForwardDefaultSelector = context => IsJwt(context.Request.Headers.Authorization) ? JwtBearerDefaults.AuthenticationScheme : null);
     }
@@ -34,6 +38,8 @@ internal static class JwtAccess
         options.Authority = settings.Authority?.AbsoluteUri;
         options.RequireHttpsMetadata = settings.Authority?.Scheme == Uri.UriSchemeHttps;
         options.IncludeErrorDetails = false;
+        options.RefreshInterval = AskAgain;
+        options.BackchannelTimeout = Patience;
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidAudience = settings.Audience,
@@ -48,7 +54,16 @@ internal static class JwtAccess
                 context.Principal = new ClaimsPrincipal(new ClaimsIdentity(Rights(context.Principal!), context.Scheme.Name));
                 return Task.CompletedTask;
             },
+            OnAuthenticationFailed = context => context.HttpContext.RequestServices.GetRequiredService<IssuerReach>().LookAsync(context),
+            OnChallenge = IssuerReach.AnswerAsync,
         };
+    }
+
+    // An issuer who shows a key no more has taken it back. By default it would be good for another hour.
+    private static void TakeNoFormerKeys(JwtBearerOptions options)
+    {
+        if (options.ConfigurationManager is BaseConfigurationManager issuer)
+            issuer.UseLastKnownGoodConfiguration = false;
     }
 
     private static IEnumerable<Claim> Rights(ClaimsPrincipal token)

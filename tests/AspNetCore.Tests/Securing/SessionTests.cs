@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +81,36 @@ public sealed class SessionTests
         string cookie = await SignInAsync(app);
         app.Services.GetRequiredService<EventLogKeyRing>().Replace([EventLogKey.OfToken("other", "another-token")]);
         (await AskAsync(app, "/api/registry", cookie)).ShouldBeProblem(401, "SP8003");
+    }
+
+    [Fact]
+    public async Task A_session_ends_when_its_key_may_do_something_else_and_stays_when_other_keys_change()
+    {
+        await using RunningApplication app = await StartAsync();
+        string cookie = await SignInAsync(app);
+        var ring = app.Services.GetRequiredService<EventLogKeyRing>();
+        ring.Replace([EventLogKey.OfToken("token", RunningApplication.Token), EventLogKey.OfToken("other", "another-token")]);
+        (await AskAsync(app, "/api/registry", cookie)).Status.Should().Be(200);
+        ring.Replace([EventLogKey.OfToken("token", RunningApplication.Token) with { Scopes = EventLogScopes.Write }]);
+        (await AskAsync(app, "/api/registry", cookie)).ShouldBeProblem(401, "SP8003");
+    }
+
+    [Fact]
+    public async Task A_session_of_another_scheme_ends_when_that_knows_its_user_no_more()
+    {
+        await using RunningApplication app = await RunningApplication.StartAsync(build: builder =>
+        {
+            builder.Services.AddSingleton<TimeProvider>(_clock).AddSingleton(new BadgeHandler.Badge("ada", Noon.AddMinutes(10)));
+            builder.Services.Configure<AuthenticationOptions>(options => options.AddScheme<BadgeHandler>("badge", null));
+            builder.Services.Configure<EventLogKeyOptions>(SchemaPacksServices.EventLogKeyScheme, options =>
+                options.ForwardDefaultSelector = context => context.Request.Headers.Authorization == "Badge ada" ? "badge" : null);
+        });
+        app.Client.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse("Badge ada");
+        string cookie = await SignInAsync(app);
+        cookie.Should().Contain("expires=Sun, 29 Nov 2026 12:10:00 GMT");
+        (await AskAsync(app, "/api/session", cookie)).Json.GetProperty("name").GetString().Should().Be("ada");
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        (await AskAsync(app, "/api/session", cookie)).ShouldBeProblem(401, "SP8003");
     }
 
     [Fact]

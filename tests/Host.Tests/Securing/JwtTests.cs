@@ -86,29 +86,20 @@ public sealed class JwtTests : IAsyncLifetime
         return claims;
     }
 
-    private string Token(Dictionary<string, object> claims, ECDsa? key = null)
-    {
-        string text = Text("ES256", claims);
-        return $"{text}.{Encode((key ?? _key).SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256))}";
-    }
+    private string Token(Dictionary<string, object> claims, ECDsa? key = null) => SignedToken.Of(claims, key ?? _key);
 
-    private static string Unsigned(Dictionary<string, object> claims) => Text("none", claims) + ".";
+    private static string Unsigned(Dictionary<string, object> claims) => SignedToken.Text("none", claims) + ".";
 
     // The attack on verifiers that let a token's header choose the algorithm.
     private string Symmetric(Dictionary<string, object> claims)
     {
-        string text = Text("HS256", claims);
-        return $"{text}.{Encode(HMACSHA256.HashData(Encoding.ASCII.GetBytes(_key.ExportSubjectPublicKeyInfoPem()), Encoding.ASCII.GetBytes(text)))}";
+        string text = SignedToken.Text("HS256", claims);
+        return $"{text}.{SignedToken.Encode(HMACSHA256.HashData(Encoding.ASCII.GetBytes(_key.ExportSubjectPublicKeyInfoPem()), Encoding.ASCII.GetBytes(text)))}";
     }
 
     private static string Changed(string token)
     {
         string[] parts = token.Split('.');
-        return $"{parts[0]}.{Encode(JsonSerializer.SerializeToUtf8Bytes(Claims("eventlog.write eventlog.read")))}.{parts[2]}";
+        return $"{parts[0]}.{SignedToken.Encode(JsonSerializer.SerializeToUtf8Bytes(Claims("eventlog.write eventlog.read")))}.{parts[2]}";
     }
-
-    private static string Text(string algorithm, Dictionary<string, object> claims) =>
-        $"{Encode(JsonSerializer.SerializeToUtf8Bytes(new { alg = algorithm, typ = "JWT" }))}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
-
-    private static string Encode(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 }
