@@ -11,6 +11,8 @@ namespace SchemaPacks.Compatibility;
 /// </summary>
 public static class SchemaComparer
 {
+    private const int MaxNodes = 20_000;
+
     /// <summary>Compares an old schema with a new one, in both directions.</summary>
     /// <param name="old">The schema as it was.</param>
     /// <param name="new">The schema as it is now. Both were compiled with the same options.</param>
@@ -19,9 +21,10 @@ public static class SchemaComparer
     {
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(@new);
+        JsonSchemaValidator oldUnfolded = old.Unfolded(MaxNodes) ?? old, newUnfolded = @new.Unfolded(MaxNodes) ?? @new;
         return new SchemaComparison(
-            Compare(old, @new, CompatibilityDirection.Backward, level),
-            Compare(@new, old, CompatibilityDirection.Forward, level),
+            Compare(oldUnfolded, newUnfolded, CompatibilityDirection.Backward, level),
+            Compare(newUnfolded, oldUnfolded, CompatibilityDirection.Forward, level),
             DeclaredPaths.Of(@new.Root).Except(DeclaredPaths.Of(old.Root)).Any());
     }
 

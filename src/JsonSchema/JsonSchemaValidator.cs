@@ -112,6 +112,12 @@ public sealed class JsonSchemaValidator : ISchemaValidator
         }
     }
 
+    /// <summary>A validator with the same verdicts in whose graph each dynamic reference has one target: itself where none has more; null for more than <paramref name="maxNodes"/> schemas.</summary>
+    internal JsonSchemaValidator? Unfolded(int maxNodes) =>
+        _program.Graph.DynamicReferences.Count == 0 ? this
+        : UnfoldedScopes.GraphOf(Root, _program.Graph, maxNodes) is { } graph ? new JsonSchemaValidator(graph.Nodes[0], _program.Of(graph))
+        : null;
+
     /// <param name="utf8">The instance.</param>
     /// <param name="collects">Whether the findings of an invalid instance are wanted.</param>
     /// <param name="steps">What it took of <see cref="SchemaOptions.MaxSteps"/>.</param>

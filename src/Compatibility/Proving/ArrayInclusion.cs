@@ -11,7 +11,7 @@ internal sealed class ArrayInclusion(InclusionProof proof)
 
     /// <summary>The schemas that the item at an index meets, as far as is sure.</summary>
     public static IReadOnlyList<SchemaNode> SchemasOf(ValueCase of, int index) => [.. of.Nodes.SelectMany(node => node.Edges)
-        .Where(edge => edge.Kind is not (SchemaEdgeKind.Contains or SchemaEdgeKind.UnevaluatedItems) && edge.CoversItem(index)).Select(edge => edge.Target).Distinct()];
+        .Where(edge => edge.Kind != SchemaEdgeKind.Contains && edge.CoversItem(index) && (edge.Kind != SchemaEdgeKind.UnevaluatedItems || !EvaluatedParts.MayCover(of, edge, index))).Select(edge => edge.Target).Distinct()];
 
     public bool Holds(ValueCase of, SchemaNode reader)
     {
@@ -26,11 +26,13 @@ internal sealed class ArrayInclusion(InclusionProof proof)
             holds = proof.Fail("maxItems", "arrays with more items are not taken", of, reader, isChange: of.Most("maxItems") < int.MaxValue);
         if (IsUnique(reader) && most > 1 && !of.Nodes.Any(IsUnique))
             holds = proof.Fail("uniqueItems", "arrays with equal items are not taken", of, reader);
+        var evaluating = reader.TargetOf("unevaluatedItems") is null ? [] : proof.Evaluated.Sure(of, reader).SelectMany(node => node.Edges)
+            .Where(edge => edge.Kind is SchemaEdgeKind.Items or SchemaEdgeKind.PrefixItem or SchemaEdgeKind.ItemsAfterPrefix || (edge.Kind == SchemaEdgeKind.UnevaluatedItems && !ReferenceEquals(edge.Source, reader))).ToList();
         for (int index = 0; index <= positions && index < most; index++)
         {
             foreach (var edge in reader.Edges.Where(edge => edge.Kind is SchemaEdgeKind.Items or SchemaEdgeKind.PrefixItem or SchemaEdgeKind.ItemsAfterPrefix && edge.CoversItem(index)))
                 holds &= proof.IncludesAt(index, SchemasOf(of, index), edge.Target);
-            foreach (var edge in reader.Edges.Where(edge => edge.Kind == SchemaEdgeKind.UnevaluatedItems && !IsEvaluated(reader, index)))
+            foreach (var edge in reader.Edges.Where(edge => edge.Kind == SchemaEdgeKind.UnevaluatedItems && !evaluating.Exists(other => other.CoversItem(index))))
                 holds &= proof.IncludesAt(index, SchemasOf(of, index), edge.Target);
         }
 
@@ -71,12 +73,8 @@ internal sealed class ArrayInclusion(InclusionProof proof)
         return most;
     }
 
-    private static int Tuple(IEnumerable<SchemaNode> nodes) => nodes.SelectMany(InPlaceSchemas.Sure).SelectMany(node => node.Edges)
+    private static int Tuple(IEnumerable<SchemaNode> nodes) => InPlaceSchemas.Possible(nodes).SelectMany(node => node.Edges)
         .Select(edge => edge.Kind switch { SchemaEdgeKind.PrefixItem => edge.Index!.Value + 1, SchemaEdgeKind.ItemsAfterPrefix => edge.Index ?? 0, _ => 0 }).DefaultIfEmpty().Max();
-
-    // What a schema and those that surely hold beside it look at.
-    private static bool IsEvaluated(SchemaNode reader, int index) => InPlaceSchemas.Sure(reader).SelectMany(node => node.Edges)
-        .Any(edge => edge.Kind is SchemaEdgeKind.Items or SchemaEdgeKind.PrefixItem or SchemaEdgeKind.ItemsAfterPrefix && edge.CoversItem(index));
 
     private static bool IsUnique(SchemaNode node) => node.TryGet("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True;
 }

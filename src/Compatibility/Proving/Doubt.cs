@@ -16,6 +16,9 @@ internal sealed record Doubt(string Keyword, string Message, IReadOnlyList<Schem
     /// <summary>Whether the writer's schema has the keyword as well, with another value.</summary>
     public bool IsChange { get; init; }
 
+    /// <summary>A string that the writer's lengths and patterns let through and the reader's do not, where one is known.</summary>
+    public string? Text { get; init; }
+
     public CompatibilityFinding Finding(CompatibilityDirection direction, bool isRefuted)
     {
         string what = !isRefuted ? "undecided"

@@ -24,7 +24,7 @@ internal sealed class EmptyCases(InclusionProof proof, CaseExpansion expansion)
 
         if (kinds.HasFlag(ValueKinds.Number) && HasNoNumber(of))
             kinds &= ~ValueKinds.Number;
-        if (kinds.HasFlag(ValueKinds.String) && of.Least("minLength") > of.Most("maxLength"))
+        if (kinds.HasFlag(ValueKinds.String) && proof.Strings.IsEmpty(of))
             kinds &= ~ValueKinds.String;
         if (kinds.HasFlag(ValueKinds.Array) && HasNoArray(of))
             kinds &= ~ValueKinds.Array;
@@ -58,8 +58,9 @@ internal sealed class EmptyCases(InclusionProof proof, CaseExpansion expansion)
     private bool HasNoObject(ValueCase of)
     {
         var members = new ObjectMembers(of, ComparisonLevel.Schema);
-        int most = of.Most("maxProperties");
-        return members.Required.Count > most || of.Least("minProperties") > most
-            || members.Required.Any(name => members.Lacks(name) || AreEmpty(members.SchemasOf(name)));
+        int least = of.Least("minProperties"), most = of.Most("maxProperties");
+        return members.Required.Count > most || least > most
+            || members.Required.Any(name => proof.Objects.IsAbsent(members, name))
+            || (least > members.Required.Count && proof.Objects.KindsOfOthers(members, [], []) is { Count: 0 } && members.Declared.Count(name => !proof.Objects.IsAbsent(members, name)) < least);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using SchemaPacks.Compatibility.Languages;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.JsonSchema.Loading;
 using SchemaPacks.JsonSchema.Planning;
@@ -15,16 +16,14 @@ internal sealed class InclusionProof
 {
     private const int MaxWork = 20_000;
     private const int MaxDoubts = 64;
+    private const int MaxSplits = 4;
 
     private readonly JsonSchemaValidator _writer;
     private readonly JsonSchemaValidator _reader;
     private readonly HashSet<SchemaNode> _readerNodes;
     private readonly CaseExpansion _expansion;
-    private readonly EmptyCases _empty;
     private readonly NumberInclusion _numbers;
-    private readonly StringInclusion _strings;
     private readonly ArrayInclusion _arrays;
-    private readonly ObjectInclusion _objects;
     private readonly Dictionary<SchemaNode, int> _numbersOfNodes = [];
     private readonly Dictionary<string, bool> _known = [];
     private readonly Dictionary<string, int> _open = [];
@@ -33,6 +32,7 @@ internal sealed class InclusionProof
     private int _lowestAssumed = int.MaxValue;
     private int _work;
     private int _quiet;
+    private int _splits;
 
     public InclusionProof(JsonSchemaValidator writer, JsonSchemaValidator reader, ComparisonLevel level)
     {
@@ -41,11 +41,12 @@ internal sealed class InclusionProof
         _readerNodes = [.. reader.Nodes];
         Level = level;
         _expansion = new CaseExpansion(new KindAnalysis());
-        _empty = new EmptyCases(this, _expansion);
+        Empty = new EmptyCases(this, _expansion);
+        Evaluated = new EvaluatedParts(this);
         _numbers = new NumberInclusion(this);
-        _strings = new StringInclusion(this);
+        Strings = new StringInclusion(this);
         _arrays = new ArrayInclusion(this);
-        _objects = new ObjectInclusion(this);
+        Objects = new ObjectInclusion(this);
     }
 
     public ComparisonLevel Level { get; }
@@ -53,7 +54,15 @@ internal sealed class InclusionProof
     /// <summary>The reader's options, which are the writer's as well.</summary>
     public SchemaOptions Options => _reader.Options;
 
-    public EmptyCases Empty => _empty;
+    public EmptyCases Empty { get; }
+
+    public StringInclusion Strings { get; }
+
+    public ObjectInclusion Objects { get; }
+
+    public EvaluatedParts Evaluated { get; }
+
+    public PatternLanguages Languages { get; } = new();
 
     /// <summary>What stood in the way of the proof.</summary>
     public IReadOnlyList<Doubt> Doubts => _doubts;
@@ -88,7 +97,7 @@ internal sealed class InclusionProof
     /// <summary>Whether each value of a case meets a schema.</summary>
     public bool Holds(ValueCase of, SchemaNode reader)
     {
-        of = of.Only(_empty.KindsOf(of));
+        of = of.Only(Empty.KindsOf(of));
         if (of.Kinds == ValueKinds.None || reader.Boolean == true || of.Nodes.Any(node => SameSchemas.Are(node, reader)))
             return true;
         if (reader.Boolean == false)
@@ -122,7 +131,7 @@ internal sealed class InclusionProof
             return false;
         if (other.Boolean == false || of.Excluded.Any(excluded => SameSchemas.Are(other, excluded) || Quietly(() => Includes([other], excluded))))
             return true;
-        return _expansion.Of([.. of.Nodes, other], of.Names, of.Excluded).All(each => _empty.KindsOf(each.Only(of.Kinds)) == ValueKinds.None);
+        return _expansion.Of([.. of.Nodes, other], of.Names, of.Excluded).All(each => Empty.KindsOf(each.Only(of.Kinds)) == ValueKinds.None);
     }
 
     /// <summary>Counts a step.</summary>
@@ -143,10 +152,10 @@ internal sealed class InclusionProof
 
     /// <summary>Notes what could not be proved.</summary>
     /// <returns>False.</returns>
-    public bool Fail(string keyword, string message, ValueCase of, SchemaNode reader, string? subject = null, bool isChange = false)
+    public bool Fail(string keyword, string message, ValueCase of, SchemaNode reader, string? subject = null, bool isChange = false, string? text = null)
     {
         if (_doubts.Count < MaxDoubts)
-            _doubts.Add(new Doubt(keyword, message, of.Nodes, reader, [.. _place]) { Subject = subject, IsChange = isChange });
+            _doubts.Add(new Doubt(keyword, message, of.Nodes, reader, [.. _place]) { Subject = subject, IsChange = isChange, Text = text });
         return false;
     }
 
@@ -163,6 +172,14 @@ internal sealed class InclusionProof
     {
         if (of.Constants() is { } constants)
             return ProveConstants(of, reader, constants);
+        if (_splits < MaxSplits && reader.Edges.Any(edge => edge.Kind is SchemaEdgeKind.UnevaluatedItems or SchemaEdgeKind.UnevaluatedProperties) && Evaluated.Open(of, reader) is { } open)
+        {
+            _splits++;
+            bool holdsBoth = Includes([.. of.Nodes, open], reader, of.Names, of.Excluded, of.Kinds) & Holds(of.Without(open), reader);
+            _splits--;
+            return holdsBoth;
+        }
+
         bool holds = true;
         foreach (var edge in reader.Edges.Where(edge => edge.Keyword is "$ref" or "allOf"))
             holds &= Holds(of, edge.Target);
@@ -180,7 +197,7 @@ internal sealed class InclusionProof
         holds &= ProveCondition(of, reader);
         if (reader.EdgesOf("propertyDependencies").Any())
             holds &= Fail("propertyDependencies", "'propertyDependencies' is compared only where both are the same", of, reader);
-        return ProveTypes(of, reader) & _numbers.Holds(of, reader) & _strings.Holds(of, reader) & _arrays.Holds(of, reader) & _objects.Holds(of, reader) & holds;
+        return ProveTypes(of, reader) & _numbers.Holds(of, reader) & Strings.Holds(of, reader) & _arrays.Holds(of, reader) & Objects.Holds(of, reader) & holds;
     }
 
     // Few values: each is asked about, and that is the whole truth.

@@ -18,6 +18,21 @@ internal sealed class ObjectInclusion(InclusionProof proof)
         return HoldsNames(of, reader, members) & HoldsCounts(of, reader, members) & HoldsMembers(of, reader, members) & HoldsPropertyNames(of, reader, members) & HoldsDependents(of, reader, members);
     }
 
+    /// <summary>Whether no object of a case has a member of that name, as far as is sure.</summary>
+    public bool IsAbsent(ObjectMembers members, string name) =>
+        members.IsDropped(name) || members.Names.Any(node => !proof.AcceptsName(node, name)) || proof.Empty.AreEmpty(members.SchemasOf(name));
+
+    /// <summary>One name for all those that nobody declares and that the same patterns match; null where that is not known.</summary>
+    /// <param name="members">The members of a case.</param>
+    /// <param name="patterns">Further patterns.</param>
+    /// <param name="declared">Further names.</param>
+    public IReadOnlyList<string>? KindsOfOthers(ObjectMembers members, IEnumerable<string> patterns, IEnumerable<string> declared)
+    {
+        var kinds = proof.Languages.NameKinds(
+            members.Patterns.Select(edge => edge.Name!).Concat(patterns), [.. members.Declared.Concat(declared).Distinct()], [.. members.Names.Select(node => StringInclusion.TextOf(node, "pattern")).OfType<string>()]);
+        return kinds is null ? null : [.. kinds.Where(name => !IsAbsent(members, name))];
+    }
+
     private bool HoldsNames(ValueCase of, SchemaNode reader, ObjectMembers members)
     {
         bool holds = true;
@@ -29,7 +44,7 @@ internal sealed class ObjectInclusion(InclusionProof proof)
 
         foreach (var (name, brings) in ObjectMembers.Dependencies(reader))
         {
-            if (!IsAbsent(members, name) && brings.Except(members.RequiredWith(name)).Any())
+            if (brings.Except(members.RequiredWith(name)).Any() && !IsAbsent(members, name))
                 holds = proof.Fail("dependentRequired", $"objects with '{name}' and without what it brings along are not taken", of, reader, isChange: of.Nodes.SelectMany(ObjectMembers.Dependencies).Any(own => own.Name == name));
         }
 
@@ -41,61 +56,79 @@ internal sealed class ObjectInclusion(InclusionProof proof)
         bool holds = true;
         if (reader.CountOf("minProperties", 0) > Math.Max(of.Least("minProperties"), members.Required.Count))
             holds = proof.Fail("minProperties", "objects with fewer members are not taken", of, reader, isChange: of.Least("minProperties") > 0);
-        int most = of.Most("maxProperties");
-        if (members.IsClosed && members.Patterns.Count == 0)
+        int limit = reader.CountOf("maxProperties", int.MaxValue), most = of.Most("maxProperties");
+        if (limit < most && KindsOfOthers(members, [], []) is { Count: 0 })
             most = Math.Min(most, members.Declared.Count(name => !IsAbsent(members, name)));
-        if (reader.CountOf("maxProperties", int.MaxValue) < most)
+        if (limit < most)
             holds = proof.Fail("maxProperties", "objects with more members are not taken", of, reader, isChange: of.Most("maxProperties") < int.MaxValue);
         return holds;
     }
 
     private bool HoldsMembers(ValueCase of, SchemaNode reader, ObjectMembers members)
     {
-        bool holds = true;
-        var edges = reader.Edges.Where(edge => edge.Kind is SchemaEdgeKind.Property or SchemaEdgeKind.PatternProperty or SchemaEdgeKind.AdditionalProperties).ToList();
-        var unevaluated = reader.Edges.Where(edge => edge.Kind == SchemaEdgeKind.UnevaluatedProperties).ToList();
-        if (edges.Count == 0 && unevaluated.Count == 0)
+        var edges = reader.Edges.Where(edge => edge.Kind is SchemaEdgeKind.Property or SchemaEdgeKind.PatternProperty or SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties).ToList();
+        if (edges.TrueForAll(edge => edge.Target.Boolean == true))
             return true;
-        var evaluating = unevaluated.Count == 0 ? [] : InPlaceSchemas.Sure(reader).SelectMany(node => node.Edges).Where(edge => edge.Kind is SchemaEdgeKind.Property or SchemaEdgeKind.PatternProperty or SchemaEdgeKind.AdditionalProperties).ToList();
-        foreach (string name in members.Declared.Concat(edges.Concat(evaluating).Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!)).Distinct().Where(name => !IsAbsent(members, name)))
-        {
-            foreach (var edge in edges.Where(edge => edge.CoversProperty(name)))
-                holds &= proof.IncludesAt(name, members.SchemasOf(name), edge.Target);
-            foreach (var edge in unevaluated.Where(_ => !evaluating.Exists(other => other.CoversProperty(name))))
-                holds &= proof.IncludesAt(name, members.SchemasOf(name), edge.Target);
-        }
-
-        // Names that a pattern of the writer matches may be matched by any pattern of the reader, unless both are the same.
-        foreach (var own in members.Patterns.Where(own => own.Target.Boolean != false))
-        {
-            bool isSame = edges.Exists(edge => edge.Kind == SchemaEdgeKind.PatternProperty && edge.Name == own.Name);
-            bool isEvaluated = evaluating.Exists(edge => (edge.Kind == SchemaEdgeKind.PatternProperty && edge.Name == own.Name) || edge.Kind == SchemaEdgeKind.AdditionalProperties);
-            foreach (var edge in edges.Where(edge => edge.Kind == SchemaEdgeKind.PatternProperty || (edge.Kind == SchemaEdgeKind.AdditionalProperties && !isSame)).Concat(isEvaluated ? [] : unevaluated))
-                holds &= proof.IncludesAt(PatternSampler.Make(own.Name!, new SampleDice(0), 2) ?? Undeclared, [own.Target], edge.Target);
-        }
-
-        bool hasOthers = !members.IsClosed || members.SchemasOfOthers().Any(node => node.Boolean is null);
-        if (!hasOthers || members.SchemasOfOthers().Any(node => node.Boolean == false))
+        var evaluating = edges.Exists(edge => edge.Kind == SchemaEdgeKind.UnevaluatedProperties)
+            ? proof.Evaluated.Sure(of, reader).SelectMany(node => node.Edges).Where(edge => edge.Kind != SchemaEdgeKind.UnevaluatedProperties || !ReferenceEquals(edge.Source, reader)).ToList()
+            : [];
+        string[] declared = [.. members.Declared.Concat(edges.Concat(evaluating).Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!)).Distinct()];
+        bool holds = true;
+        foreach (string name in declared.Where(name => !IsAbsent(members, name)))
+            holds &= HoldsMember(name);
+        if (edges.TrueForAll(edge => edge.Kind == SchemaEdgeKind.Property))
             return holds;
-        foreach (var edge in edges.Where(edge => edge.Kind == SchemaEdgeKind.AdditionalProperties || (edge.Kind == SchemaEdgeKind.PatternProperty && !members.Patterns.Any(own => own.Name == edge.Name))).Concat(evaluating.Exists(edge => edge.Kind == SchemaEdgeKind.AdditionalProperties) ? [] : unevaluated))
+        if (KindsOfOthers(members, edges.Concat(evaluating).Where(edge => edge.Kind == SchemaEdgeKind.PatternProperty).Select(edge => edge.Name!), declared) is not { } others)
+            return HoldsOthers(of, edges) & holds;
+        foreach (string name in others)
+            holds &= HoldsMember(name);
+        return holds;
+
+        bool HoldsMember(string name)
         {
+            bool holdsAll = true;
+            foreach (var edge in edges.Where(edge => edge.CoversProperty(name) && (edge.Kind != SchemaEdgeKind.UnevaluatedProperties || !evaluating.Exists(other => other.CoversProperty(name)))))
+                holdsAll &= proof.IncludesAt(name, members.SchemasOf(name), edge.Target);
+            return holdsAll;
+        }
+    }
+
+    // Where nobody can tell which names the patterns match: only the same patterns are known to match the same names.
+    private bool HoldsOthers(ValueCase of, List<SchemaEdge> edges)
+    {
+        bool holds = true;
+        foreach (var edge in edges.Where(edge => edge.Kind != SchemaEdgeKind.Property))
+        {
+            var own = edge.Kind switch
+            {
+                SchemaEdgeKind.PatternProperty => of.Nodes.SelectMany(node => node.Edges).Where(other => other.Kind == edge.Kind && other.Name == edge.Name),
+                SchemaEdgeKind.AdditionalProperties => of.Nodes.SelectMany(node => node.Edges).Where(other => other.Kind == edge.Kind && !PatternsOf(other.Source).Except(PatternsOf(edge.Source)).Any()),
+                _ => [],
+            };
             string name = edge.Kind == SchemaEdgeKind.PatternProperty ? PatternSampler.Make(edge.Name!, new SampleDice(0), 2) ?? Undeclared : Undeclared;
-            holds &= proof.IncludesAt(name, members.SchemasOfOthers(), edge.Target);
+            holds &= proof.IncludesAt(name, [.. own.Select(other => other.Target)], edge.Target);
         }
 
         return holds;
     }
 
+    private static IEnumerable<string> PatternsOf(SchemaNode node) => node.Edges.Where(edge => edge.Kind == SchemaEdgeKind.PatternProperty).Select(edge => edge.Name!);
+
     private bool HoldsPropertyNames(ValueCase of, SchemaNode reader, ObjectMembers members)
     {
         if (reader.TargetOf("propertyNames") is not { } names || names.Boolean == true)
             return true;
-        var own = of.Nodes.Select(node => node.TargetOf("propertyNames")).OfType<SchemaNode>().ToList();
-        bool isListed = members.IsClosed && members.Patterns.Count == 0 && !members.SchemasOfOthers().Any(node => node.Boolean is null);
-        bool holds = isListed
-            ? members.Declared.Where(name => !IsAbsent(members, name)).All(name => proof.AcceptsName(names, name))
-            : proof.Quietly(() => proof.Includes(own, names, kinds: ValueKinds.String));
-        return holds || proof.Fail("propertyNames", "objects with other names are not taken", of, reader, isChange: own.Count > 0);
+        string? refused = members.Declared.FirstOrDefault(name => !proof.AcceptsName(names, name) && !IsAbsent(members, name));
+        bool holds = refused is null && (proof.Quietly(() => proof.Includes(members.Names, names, kinds: ValueKinds.String)) || KindsOfOthers(members, [], []) is { Count: 0 } || AreMatched(members, names));
+        return holds || proof.Fail("propertyNames", "objects with other names are not taken", of, reader, isChange: members.Names.Count > 0);
+    }
+
+    // Whether the names that the case's patterns let through are all matched by the reader's pattern, which asks for nothing else.
+    private bool AreMatched(ObjectMembers members, SchemaNode names)
+    {
+        if (members.Patterns.Count == 0 || StringInclusion.TextOf(names, "pattern") is not { } pattern || names.Json.EnumerateObject().Count() > 1)
+            return false;
+        return KindsOfOthers(members, [pattern], []) is { } kinds && kinds.All(name => proof.AcceptsName(names, name));
     }
 
     private bool HoldsDependents(ValueCase of, SchemaNode reader, ObjectMembers members)
@@ -105,6 +138,4 @@ internal sealed class ObjectInclusion(InclusionProof proof)
             holds &= proof.Includes(of.Nodes, edge.Target, of.Names.Append(edge.Name!), of.Excluded, of.Kinds & ValueKinds.Object);
         return holds;
     }
-
-    private bool IsAbsent(ObjectMembers members, string name) => members.Lacks(name) || proof.Empty.AreEmpty(members.SchemasOf(name));
 }

@@ -8,30 +8,30 @@ namespace SchemaPacks.Compatibility.Proving;
 internal sealed class ObjectMembers
 {
     private readonly ValueCase _case;
-    private readonly bool _isDoor;
     private readonly List<SchemaEdge> _edges;
+    private readonly bool _isDoor;
 
     public ObjectMembers(ValueCase of, ComparisonLevel level)
     {
         _case = of;
-        _isDoor = level == ComparisonLevel.Door;
         _edges = [.. of.Nodes.SelectMany(node => node.Edges)];
-        Declared = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!).Distinct()];
+        _isDoor = level == ComparisonLevel.Door && !_edges.Exists(edge => edge.Kind is SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties && edge.Target.Boolean is null);
+        Names = [.. of.Nodes.Select(node => node.TargetOf("propertyNames")).OfType<SchemaNode>().SelectMany(InPlaceSchemas.Sure)];
+        Declared = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!).Concat(Listed()).Distinct()];
         Patterns = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.PatternProperty)];
         Required = RequiredWith(null);
-        IsClosed = ClosesAdditional() || of.Nodes.Any(ClosesUnevaluated) || (_isDoor && !KeepsAdditional());
     }
 
-    /// <summary>The names that some schema declares.</summary>
+    /// <summary>The names that some schema declares or lists.</summary>
     public IReadOnlyList<string> Declared { get; }
 
     public IReadOnlyList<SchemaEdge> Patterns { get; }
 
+    /// <summary>What all names meet.</summary>
+    public IReadOnlyList<SchemaNode> Names { get; }
+
     /// <summary>The names that each object has.</summary>
     public IReadOnlySet<string> Required { get; }
-
-    /// <summary>Whether no object has a name that is neither declared nor matched by a pattern.</summary>
-    public bool IsClosed { get; }
 
     /// <summary>The names that an object has that has one more.</summary>
     public IReadOnlySet<string> RequiredWith(string? name)
@@ -75,34 +75,15 @@ internal sealed class ObjectMembers
 
     /// <summary>The schemas that the member of a name meets, as far as is sure.</summary>
     public IReadOnlyList<SchemaNode> SchemasOf(string name) =>
-        [.. _edges.Where(edge => edge.Kind != SchemaEdgeKind.UnevaluatedProperties && edge.CoversProperty(name)).Select(edge => edge.Target).Distinct()];
+        [.. _edges.Where(edge => edge.CoversProperty(name) && (edge.Kind != SchemaEdgeKind.UnevaluatedProperties || !EvaluatedParts.MayCover(_case, edge, name))).Select(edge => edge.Target).Distinct()];
 
-    /// <summary>The schemas that members meet whose names are neither declared nor matched by a pattern.</summary>
-    public IReadOnlyList<SchemaNode> SchemasOfOthers() =>
-        [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.AdditionalProperties).Select(edge => edge.Target).Distinct()];
+    /// <summary>Whether an event log would drop a member of that name.</summary>
+    public bool IsDropped(string name) => _isDoor && !_edges.Exists(edge => edge.Kind is SchemaEdgeKind.Property or SchemaEdgeKind.PatternProperty && edge.CoversProperty(name));
 
-    /// <summary>Whether no object has a member of that name, as far as the names tell.</summary>
-    public bool Lacks(string name) => IsClosed && !Declared.Contains(name) && !Patterns.Any(edge => edge.CoversProperty(name)) && !SchemasOfOthers().Any(node => node.Boolean is null);
-
-    private bool ClosesAdditional() => _case.Nodes.Any(node => node.TargetOf("additionalProperties")?.Boolean == false);
-
-    // unevaluatedProperties: false lets through what some schema in place may have looked at.
-    private bool ClosesUnevaluated(SchemaNode node)
-    {
-        if (node.TargetOf("unevaluatedProperties")?.Boolean != false)
-            return false;
-        var reachable = InPlaceSchemas.Possible([node]);
-        return reachable.All(each => each.Edges.All(edge => edge.Kind switch
-        {
-            SchemaEdgeKind.AdditionalProperties => edge.Target.Boolean == false,
-            SchemaEdgeKind.UnevaluatedProperties => edge.Target.Boolean == false,
-            SchemaEdgeKind.PatternProperty => false,
-            SchemaEdgeKind.Property => Declared.Contains(edge.Name!),
-            _ => true,
-        }));
-    }
-
-    private bool KeepsAdditional() => _edges.Any(edge => edge.Kind is SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties && edge.Target.Boolean is null);
+    private IEnumerable<string> Listed() => Names.SelectMany(node =>
+        node.TryGet("const", out var constant) ? [constant]
+        : node.TryGet("enum", out var values) && values.ValueKind == JsonValueKind.Array ? values.EnumerateArray() : Enumerable.Empty<JsonElement>())
+        .Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!);
 
     private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String).Select(name => name.GetString()!);
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using SchemaPacks.Compatibility.Languages;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.JsonSchema.Formats;
-using SchemaPacks.JsonSchema.Patterns;
 using SchemaPacks.JsonSchema.Planning;
 
 namespace SchemaPacks.Compatibility.Proving;
@@ -16,12 +16,13 @@ internal sealed class StringInclusion(InclusionProof proof)
         if (!of.Kinds.HasFlag(ValueKinds.String))
             return true;
         bool holds = true;
-        if (reader.CountOf("minLength", 0) is var least && least > of.Least("minLength"))
-            holds = proof.Fail("minLength", "shorter strings are not taken", of, reader, isChange: of.Least("minLength") > 0);
-        if (reader.CountOf("maxLength", int.MaxValue) is var most && most < of.Most("maxLength"))
-            holds = proof.Fail("maxLength", "longer strings are not taken", of, reader, isChange: of.Most("maxLength") < int.MaxValue);
-        if (TextOf(reader, "pattern") is { } pattern && !of.Nodes.Any(node => TextOf(node, "pattern") == pattern) && !TakesAll(pattern))
-            holds = proof.Fail("pattern", "strings that the pattern does not match are not taken", of, reader, isChange: of.Nodes.Any(node => TextOf(node, "pattern") is not null));
+        var lengths = new WordLengths(of.Least("minLength"), of.Most("maxLength"));
+        if (reader.CountOf("minLength", 0) is var least && least > lengths.Least && Find(of, lengths with { Most = Math.Min(lengths.Most, least - 1) }) is { Exists: not false } shorter)
+            holds = proof.Fail("minLength", "shorter strings are not taken", of, reader, isChange: lengths.Least > 0, text: shorter.Text);
+        if (reader.CountOf("maxLength", int.MaxValue) is var most && most < lengths.Most && Find(of, lengths with { Least = Math.Max(lengths.Least, most + 1) }) is { Exists: not false } longer)
+            holds = proof.Fail("maxLength", "longer strings are not taken", of, reader, isChange: lengths.Most < int.MaxValue, text: longer.Text);
+        if (TextOf(reader, "pattern") is { } pattern && !of.Nodes.Any(node => TextOf(node, "pattern") == pattern) && Find(of, lengths, pattern) is { Exists: not false } other)
+            holds = proof.Fail("pattern", "strings that the pattern does not match are not taken", of, reader, isChange: of.Nodes.Any(node => TextOf(node, "pattern") is not null), text: other.Text);
         if (FormatOf(reader) is { } format && !of.Nodes.Any(node => node.Dialect == reader.Dialect && FormatOf(node) is { } own && FormatOrder.IsWithin(own, format)))
             holds = proof.Fail("format", $"strings that are no '{format}' are not taken", of, reader, isChange: of.Nodes.Any(node => FormatOf(node) is not null));
         if (proof.Options.AssertContent && Contents.Any(keyword => reader.TryGet(keyword, out _)))
@@ -29,33 +30,23 @@ internal sealed class StringInclusion(InclusionProof proof)
         return holds;
     }
 
-    private static string? TextOf(SchemaNode node, string keyword) => node.TryGet(keyword, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    /// <summary>Whether a case has no string, as far as its lengths and patterns tell.</summary>
+    public bool IsEmpty(ValueCase of) => Find(of, new WordLengths(of.Least("minLength"), of.Most("maxLength"))).Exists == false;
+
+    public static string? TextOf(SchemaNode node, string keyword) => node.TryGet(keyword, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+
+    // A string of some lengths that the case's patterns let through, and that one more does not match.
+    private WordAnswer Find(ValueCase of, WordLengths lengths, string? without = null) => proof.Languages.Find(
+        of.Nodes.Select(node => TextOf(node, "pattern")).OfType<string>(),
+        of.Excluded.Select(OnlyPatternOf).Append(without).OfType<string>(),
+        lengths);
+
+    // The pattern of a schema that asks for nothing else of a string.
+    private static string? OnlyPatternOf(SchemaNode node) =>
+        node.Boolean is null && TextOf(node, "pattern") is { } pattern && node.Json.EnumerateObject().All(member => member.NameEquals("pattern") || (member.NameEquals("type") && ValueCase.TypeNames(member.Value).Contains("string"))) ? pattern : null;
 
     // The format, where it refuses anything.
     private string? FormatOf(SchemaNode node) =>
         FormatPlanner.Asserts(node, proof.Options) && TextOf(node, "format") is { } format
         && (FormatTable.Find(format, node.Dialect) is not null || proof.Options.Formats.ContainsKey(format)) ? format : null;
-
-    // A pattern that finds the empty text at the very beginning finds it in every string.
-    private static bool TakesAll(string pattern)
-    {
-        try
-        {
-            return FindsNothing(PatternParser.Parse(pattern));
-        }
-        catch (PatternSyntaxException)
-        {
-            return false;
-        }
-    }
-
-    private static bool FindsNothing(PatternNode node) => node switch
-    {
-        PatternNode.Sequence sequence => sequence.Terms.All(FindsNothing),
-        PatternNode.Alternatives alternatives => alternatives.Choices.Any(FindsNothing),
-        PatternNode.Repeat repeat => repeat.Min == 0 || FindsNothing(repeat.Term),
-        PatternNode.Group group => FindsNothing(group.Body),
-        PatternNode.Edge edge => edge.IsStart,
-        _ => false,
-    };
 }

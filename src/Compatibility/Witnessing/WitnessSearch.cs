@@ -71,6 +71,8 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
 
     private IEnumerable<JsonNode?> Local(Doubt doubt)
     {
+        if (doubt.Text is not null)
+            yield return doubt.Text;
         var own = doubt.Writers.Where(_own.Contains).ToList();
         for (int seed = 0; seed < Seeds; seed++)
         {

@@ -40,6 +40,9 @@ internal sealed class EvaluationProgram
         return new EvaluationProgram(factory, graph, state.Options, tracks);
     }
 
+    /// <summary>The same of a graph whose schemas are copies of these.</summary>
+    public EvaluationProgram Of(SchemaGraph copy) => new(_factory.Of(copy), copy, Options, TracksCoverage);
+
     // Two threads may make the same rules: then one of the equal lists is dropped.
     public IReadOnlyList<Rule> Rules(SchemaNode node) => Volatile.Read(ref _rules[node.Ordinal]) ?? Make(node);
 

@@ -26,6 +26,9 @@ internal sealed class RuleFactory(SchemaGraph graph, CompilationState state)
         return rules.OrderBy(rule => rule.ComesLast).ToArray();
     }
 
+    /// <summary>The factory for a copy of the graph.</summary>
+    public RuleFactory Of(SchemaGraph copy) => new(copy, state);
+
     /// <summary>The node's own <c>pattern</c>; null when it has none in force, or none that can be used.</summary>
     public EcmaPattern? PatternOf(SchemaNode node) => node.Boolean is null && node.Resource.Vocabulary.Has("pattern") && node.Json.TryGetProperty("pattern", out var pattern)
         && pattern.ValueKind == JsonValueKind.String && !node.IsReferenceOnly

@@ -11,6 +11,7 @@ namespace SchemaPacks.JsonSchema.Planning;
 internal sealed class UnfoldedScopes
 {
     private readonly SchemaGraph _graph;
+    private readonly SchemaGraph _unfolded = new();
     private readonly Dictionary<(SchemaNode Node, DynamicScope Scope), SchemaNode> _copies = [];
     private readonly Queue<(SchemaNode Node, DynamicScope Scope)> _toConnect = [];
     private SchemaNode? _nothing; // false, as a schema
@@ -18,20 +19,22 @@ internal sealed class UnfoldedScopes
     private UnfoldedScopes(SchemaGraph graph) => _graph = graph;
 
     /// <summary>The root of the copy; the root itself where nothing is dynamic; null for more than <paramref name="maxNodes"/> schemas.</summary>
-    public static SchemaNode? Of(SchemaNode root, SchemaGraph graph, int maxNodes)
+    public static SchemaNode? Of(SchemaNode root, SchemaGraph graph, int maxNodes) =>
+        graph.DynamicReferences.Count == 0 ? root : GraphOf(root, graph, maxNodes)?.Nodes[0];
+
+    /// <summary>The copy, its root first; null for more than <paramref name="maxNodes"/> schemas.</summary>
+    public static SchemaGraph? GraphOf(SchemaNode root, SchemaGraph graph, int maxNodes)
     {
-        if (graph.DynamicReferences.Count == 0)
-            return root;
         var unfolded = new UnfoldedScopes(graph);
-        var copy = unfolded.Copy(root, new DynamicScope());
+        unfolded.Copy(root, new DynamicScope());
         while (unfolded._toConnect.TryDequeue(out var next))
         {
-            if (unfolded._copies.Count > maxNodes)
+            if (unfolded._unfolded.Nodes.Count > maxNodes)
                 return null;
             unfolded.Connect(next.Node, next.Scope);
         }
 
-        return copy;
+        return unfolded._unfolded;
     }
 
     private SchemaNode Copy(SchemaNode node, DynamicScope outer)
@@ -39,7 +42,8 @@ internal sealed class UnfoldedScopes
         var key = (node, outer.Enter(node.Resource));
         if (!_copies.TryGetValue(key, out var copy))
         {
-            _copies[key] = copy = new SchemaNode(_copies.Count, node.Json, node.Pointer, node.Document, node.Resource);
+            _copies[key] = copy = new SchemaNode(_unfolded.Nodes.Count, node.Json, node.Pointer, node.Document, node.Resource);
+            _unfolded.Nodes.Add(copy);
             _toConnect.Enqueue(key);
         }
 

@@ -23,6 +23,9 @@ internal sealed class CharacterPartition
     /// <summary>How many classes there are.</summary>
     public int Count { get; }
 
+    /// <summary>The code points at which another class may begin, ascending from 0.</summary>
+    public IReadOnlyList<int> Starts => _starts;
+
     /// <summary>What it takes of a <see cref="PatternMemory"/>.</summary>
     public int Size => _starts.Length + ((_classes.Length + Low.Length) / sizeof(int));
 

@@ -71,13 +71,8 @@ internal sealed class PatternAutomaton
     {
         var state = Start;
         foreach (var rune in text.EnumerateRunes())
-        {
-            if (state > 0)
-                state = After(state, Partition.Of(rune.Value));
-        }
-
-        if (state > 0)
-            state = After(state, End);
+            state = After(state, Partition.Of(rune.Value));
+        state = After(state, End);
         return state == Full ? null : state == Matched;
     }
 
@@ -95,7 +90,8 @@ internal sealed class PatternAutomaton
         }
     }
 
-    private int After(int state, int characters) => Table[state + characters] is not Unknown and var known ? known : Follow(state, characters);
+    /// <summary>What follows a state or one of the constants by a class.</summary>
+    public int After(int state, int characters) => state <= 0 ? state : Table[state + characters] is not Unknown and var known ? known : Follow(state, characters);
 
     private int StateOf(PatternPlace place)
     {

@@ -1,0 +1,7 @@
+namespace SchemaPacks.Compatibility.Languages;
+
+/// <summary>How long texts are, in code points.</summary>
+internal readonly record struct WordLengths(int Least, int Most)
+{
+    public static WordLengths Any { get; } = new(0, int.MaxValue);
+}
