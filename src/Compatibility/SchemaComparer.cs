@@ -33,7 +33,7 @@ public static class SchemaComparer
         var proof = new InclusionProof(writer, reader, level);
         bool isProved = proof.Run();
         IReadOnlyList<Doubt> doubts = isProved ? [] : proof.Doubts;
-        byte[]? witness = new WitnessSearch(writer, reader, level).Find(doubts);
+        byte[]? witness = new WitnessSearch(writer, reader, level, isProved).Find(doubts);
         if (witness is not null)
             return new DirectionResult(CompatibilityVerdict.Breaking, witness, [.. doubts.Select(doubt => doubt.Finding(direction, isRefuted: true)).Distinct()]);
         return isProved

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SchemaPacks.Fuzz.Comparing;
+using SchemaPacks.Fuzz.Evolving;
 
 namespace SchemaPacks.Fuzz;
 
@@ -8,6 +9,7 @@ internal sealed record FuzzArguments
 {
     public const string Usage = """
         usage: Fuzz [--cases 1000000] [--seed 1] [--out <folder for disagreements>]
+               Fuzz pairs [--cases 100000] [--seed 1] [--out <folder>] [--undecided keep]
                Fuzz target <json|schema|verdict|pattern|yaml> [files or folders of inputs; none: under a fuzzer, or standard input]
         """;
 
@@ -20,6 +22,12 @@ internal sealed record FuzzArguments
 
     public string? Target { get; private init; }
 
+    /// <summary>Whether pairs of schemas are compared.</summary>
+    public bool IsOfPairs { get; private init; }
+
+    /// <summary>Whether pairs that stay undecided are written as well.</summary>
+    public bool KeepsUndecided { get; private init; }
+
     public IReadOnlyList<string> Inputs { get; private init; } = [];
 
     /// <returns><see langword="null"/> when they make no sense.</returns>
@@ -27,8 +35,8 @@ internal sealed record FuzzArguments
     {
         if (words is ["target", var target, ..])
             return new FuzzArguments { Target = target, Inputs = [.. words.Skip(2)] };
-        var arguments = new FuzzArguments();
-        for (var index = 0; index < words.Count; index += 2)
+        var arguments = new FuzzArguments { IsOfPairs = words is ["pairs", ..] };
+        for (var index = arguments.IsOfPairs ? 1 : 0; index < words.Count; index += 2)
         {
             if (index + 1 == words.Count)
                 return null;
@@ -38,11 +46,19 @@ internal sealed record FuzzArguments
                 case "--cases" when number > 0: arguments = arguments with { Cases = number }; break;
                 case "--seed" when number >= 0: arguments = arguments with { Seed = number }; break;
                 case "--out": arguments = arguments with { Folder = words[index + 1] }; break;
+                case "--undecided" when words[index + 1] == "keep": arguments = arguments with { KeepsUndecided = true }; break;
                 default: return null;
             }
         }
 
         return arguments;
+    }
+
+    /// <summary>A line of counts now and then.</summary>
+    public void ShowProgress(PairRun run)
+    {
+        if (run.Pairs % 5_000 < 2)
+            Console.Error.WriteLine($"# {run.Pairs} of {Cases}: {run.Compatible} compatible, {run.Breaking} breaking, {run.Undecided} undecided ({run.Missed} refuted by a value), {run.Wrong} wrong, longest {run.Longest:N0} ms");
     }
 
     /// <summary>A line of counts now and then.</summary>

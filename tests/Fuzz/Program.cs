@@ -1,6 +1,7 @@
 using System.Globalization;
 using SchemaPacks.Fuzz;
 using SchemaPacks.Fuzz.Comparing;
+using SchemaPacks.Fuzz.Evolving;
 using SchemaPacks.Fuzz.Targets;
 
 var arguments = FuzzArguments.Parse(args);
@@ -12,6 +13,16 @@ if (arguments is null)
 
 if (arguments.Target is { } target)
     return FuzzTarget.Run(target, arguments.Inputs);
+
+if (arguments.IsOfPairs)
+{
+    var run = PairRun.Run(arguments.Cases, arguments.Seed, arguments.KeepsUndecided, arguments.ShowProgress);
+    for (var index = 0; index < run.Kept.Count; index++)
+        run.Kept[index].WriteTo(Path.Combine(arguments.Folder, index.ToString("000", CultureInfo.InvariantCulture)));
+    Console.WriteLine("pairs,compatible,breaking,undecided,undecided_refuted,wrong,longest_ms,seed");
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Pairs},{run.Compatible},{run.Breaking},{run.Undecided},{run.Missed},{run.Wrong},{run.Longest:F0},{arguments.Seed}"));
+    return run.Wrong == 0 ? 0 : 1;
+}
 
 var comparison = Comparison.Run(arguments.Cases, arguments.Seed, arguments.ShowProgress);
 for (var index = 0; index < comparison.Kept.Count; index++)

@@ -6,7 +6,7 @@ namespace SchemaPacks.Compatibility.Proving;
 /// <summary>
 /// Takes schemas apart into cases that together hold all their values. Choices beyond a limit are left out, which makes cases larger and proofs weaker, never wrong.
 /// </summary>
-internal sealed class CaseExpansion(KindAnalysis kinds)
+internal sealed class CaseExpansion(KindAnalysis kinds, ProofBudget budget)
 {
     private const int MaxCases = 64;
 
@@ -22,7 +22,7 @@ internal sealed class CaseExpansion(KindAnalysis kinds)
         {
             if (!partial.Settle())
                 continue;
-            var forks = cases.Count + open.Count < MaxCases ? partial.Fork() : null;
+            var forks = cases.Count + open.Count < MaxCases && budget.TrySpend(partial.Nodes.Count) ? partial.Fork() : null;
             if (forks is null)
             {
                 var made = ValueCase.Of(partial.Nodes, partial.Names, partial.Excluded, kinds);

@@ -7,6 +7,7 @@ namespace SchemaPacks.Compatibility.Proving;
 internal sealed class EmptyCases(InclusionProof proof, CaseExpansion expansion)
 {
     private const int MaxDepth = 6;
+    private const int MaxWork = 20_000;
 
     private int _depth;
 
@@ -14,7 +15,9 @@ internal sealed class EmptyCases(InclusionProof proof, CaseExpansion expansion)
     public ValueKinds KindsOf(ValueCase of)
     {
         var kinds = of.Kinds;
-        if (kinds == ValueKinds.None || of.Excluded.Any(excluded => excluded.Boolean == true || of.Nodes.Any(node => SameSchemas.Are(node, excluded))))
+        if (!proof.Budget.TrySpend(of.Nodes.Count))
+            return kinds;
+        if (kinds == ValueKinds.None || of.Excluded.Any(excluded => excluded.Boolean == true || of.Nodes.Any(node => proof.AreSame(node, excluded))))
             return ValueKinds.None;
         if (of.Constants() is { } constants)
         {
@@ -38,10 +41,10 @@ internal sealed class EmptyCases(InclusionProof proof, CaseExpansion expansion)
     {
         if (nodes.Any(node => node.Boolean == false))
             return true;
-        if (nodes.Count == 0 || _depth >= MaxDepth || !proof.TrySpend())
+        if (nodes.Count == 0 || _depth >= MaxDepth || !proof.Budget.TrySpend(nodes.Count))
             return false;
         _depth++;
-        bool areEmpty = expansion.Of(nodes).All(each => KindsOf(each) == ValueKinds.None);
+        bool areEmpty = proof.Budget.Within(MaxWork, () => expansion.Of(nodes).All(each => proof.KindsOf(each) == ValueKinds.None));
         _depth--;
         return areEmpty;
     }

@@ -14,23 +14,23 @@ namespace SchemaPacks.Compatibility.Proving;
 /// </summary>
 internal sealed class InclusionProof
 {
-    private const int MaxWork = 20_000;
     private const int MaxDoubts = 64;
     private const int MaxSplits = 4;
 
     private readonly JsonSchemaValidator _writer;
     private readonly JsonSchemaValidator _reader;
     private readonly HashSet<SchemaNode> _readerNodes;
+    private readonly SameSchemas _same;
     private readonly CaseExpansion _expansion;
     private readonly NumberInclusion _numbers;
     private readonly ArrayInclusion _arrays;
     private readonly Dictionary<SchemaNode, int> _numbersOfNodes = [];
     private readonly Dictionary<string, bool> _known = [];
     private readonly Dictionary<string, int> _open = [];
+    private readonly Dictionary<string, ValueKinds> _kinds = [];
     private readonly List<object> _place = [];
     private List<Doubt> _doubts = [];
     private int _lowestAssumed = int.MaxValue;
-    private int _work;
     private int _quiet;
     private int _splits;
 
@@ -40,9 +40,10 @@ internal sealed class InclusionProof
         _reader = reader;
         _readerNodes = [.. reader.Nodes];
         Level = level;
-        _expansion = new CaseExpansion(new KindAnalysis());
+        _expansion = new CaseExpansion(new KindAnalysis(), Budget);
         Empty = new EmptyCases(this, _expansion);
         Evaluated = new EvaluatedParts(this);
+        _same = new SameSchemas(Budget);
         _numbers = new NumberInclusion(this);
         Strings = new StringInclusion(this);
         _arrays = new ArrayInclusion(this);
@@ -53,6 +54,8 @@ internal sealed class InclusionProof
 
     /// <summary>The reader's options, which are the writer's as well.</summary>
     public SchemaOptions Options => _reader.Options;
+
+    public ProofBudget Budget { get; } = new();
 
     public EmptyCases Empty { get; }
 
@@ -97,13 +100,15 @@ internal sealed class InclusionProof
     /// <summary>Whether each value of a case meets a schema.</summary>
     public bool Holds(ValueCase of, SchemaNode reader)
     {
-        of = of.Only(Empty.KindsOf(of));
-        if (of.Kinds == ValueKinds.None || reader.Boolean == true || of.Nodes.Any(node => SameSchemas.Are(node, reader)))
+        if (reader.Boolean == true || of.Nodes.Contains(reader))
+            return true;
+        if (!Budget.TrySpend(of.Nodes.Count) || !StackRoom.IsLeft())
+            return Fail("undecided", "the schemas are too large to be compared", of, reader);
+        of = of.Only(KindsOf(of));
+        if (of.Kinds == ValueKinds.None || of.Nodes.Any(node => _same.Are(node, reader)))
             return true;
         if (reader.Boolean == false)
             return Fail("false", "no value is taken", of, reader);
-        if (!TrySpend() || !StackRoom.IsLeft())
-            return Fail("undecided", "the schemas are too large to be compared", of, reader);
         string key = $"{KeyOf(of)}|{NumberOf(reader)}";
         if (_known.TryGetValue(key, out bool known) && (known || _quiet > 0))
             return known;
@@ -127,16 +132,28 @@ internal sealed class InclusionProof
     /// <summary>Whether no value of a case meets a schema.</summary>
     public bool IsDisjoint(ValueCase of, SchemaNode other)
     {
-        if (!TrySpend())
+        if (!Budget.TrySpend(of.Nodes.Count))
             return false;
-        if (other.Boolean == false || of.Excluded.Any(excluded => SameSchemas.Are(other, excluded) || Quietly(() => Includes([other], excluded))))
+        if (other.Boolean == false || of.Excluded.Any(excluded => _same.Are(other, excluded) || Quietly(() => Includes([other], excluded))))
             return true;
-        return _expansion.Of([.. of.Nodes, other], of.Names, of.Excluded).All(each => Empty.KindsOf(each.Only(of.Kinds)) == ValueKinds.None);
+        return _expansion.Of([.. of.Nodes, other], of.Names, of.Excluded).All(each => KindsOf(each.Only(of.Kinds)) == ValueKinds.None);
     }
 
-    /// <summary>Counts a step.</summary>
-    /// <returns>False when there have been too many.</returns>
-    public bool TrySpend() => ++_work <= MaxWork;
+    /// <summary>The kinds that a case has values of, as far as is sure.</summary>
+    public ValueKinds KindsOf(ValueCase of)
+    {
+        string key = KeyOf(of);
+        if (!_kinds.TryGetValue(key, out var kinds))
+        {
+            kinds = Empty.KindsOf(of);
+            if (!Budget.IsSpent)
+                _kinds[key] = kinds;
+        }
+
+        return kinds;
+    }
+
+    public bool AreSame(SchemaNode one, SchemaNode other) => _same.Are(one, other);
 
     /// <summary>Tries something whose failure is no doubt yet.</summary>
     public bool Quietly(Func<bool> attempt)

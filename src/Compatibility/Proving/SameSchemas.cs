@@ -5,7 +5,7 @@ using SchemaPacks.JsonSchema.Planning;
 namespace SchemaPacks.Compatibility.Proving;
 
 /// <summary>Whether two schemas are the same but for what no value depends on: titles, descriptions, the places they stand in.</summary>
-internal static class SameSchemas
+internal sealed class SameSchemas(ProofBudget budget)
 {
     private static readonly string[] Assertions =
     [
@@ -14,12 +14,28 @@ internal static class SameSchemas
         "contentEncoding", "contentMediaType", "contentSchema", "divisibleBy",
     ];
 
-    public static bool Are(SchemaNode one, SchemaNode other) => Are(one, other, []);
+    private readonly Dictionary<(SchemaNode, SchemaNode), bool> _known = [];
 
-    private static bool Are(SchemaNode one, SchemaNode other, HashSet<(SchemaNode, SchemaNode)> assumed)
+    public bool Are(SchemaNode one, SchemaNode other)
+    {
+        if (ReferenceEquals(one, other))
+            return true;
+        if (!_known.TryGetValue((one, other), out bool are))
+        {
+            are = Are(one, other, []);
+            if (!budget.IsSpent)
+                _known[(one, other)] = are;
+        }
+
+        return are;
+    }
+
+    private bool Are(SchemaNode one, SchemaNode other, HashSet<(SchemaNode, SchemaNode)> assumed)
     {
         if (ReferenceEquals(one, other) || !assumed.Add((one, other)))
             return true; // assumed until something else shows that they are not
+        if (!budget.TrySpend(1))
+            return false;
         if (one.Boolean is not null || other.Boolean is not null)
             return one.Boolean == other.Boolean;
         if (one.Dialect != other.Dialect || one.Resource.Vocabulary.FormatAsserts != other.Resource.Vocabulary.FormatAsserts || one.Edges.Count != other.Edges.Count)

@@ -12,23 +12,29 @@ namespace SchemaPacks.Compatibility.Witnessing;
 /// Looks for a value that the writer's schema takes and the reader's refuses: first where the proof had doubts, then among samples of both schemas and what small changes make of them.
 /// Whatever it finds was judged by both validators.
 /// </summary>
-internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValidator reader, ComparisonLevel level)
+/// <param name="writer">The schema whose values count.</param>
+/// <param name="reader">The schema that may refuse one.</param>
+/// <param name="level">Which values count.</param>
+/// <param name="isProved">Whether the proof says that there is none: then the search is a check of the proof, and short.</param>
+internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValidator reader, ComparisonLevel level, bool isProved)
 {
     private const int MaxDoubts = 24;
     private const int Seeds = 12;
     private const int MaxTries = 1_500;
-
+    private const int MaxValues = 8_000;
+    private const int MaxValuesToCheck = 300;
     private const int MaxNames = 40;
 
     private static readonly string[] Plain = ["null", "true", "false", "0", "1", "-1", "1.5", "1e20", "\"\"", "\"text\"", "[]", "{}", "[1,1]", "[null,true,\"a\"]", "{\"a\":1,\"b\":2,\"c\":3}"];
 
     private readonly HashSet<SchemaNode> _own = [.. writer.Nodes];
+    private readonly SampleBudget _budget = new(isProved ? MaxValuesToCheck : MaxValues);
     private int _triesLeft = MaxTries;
 
     /// <returns>The value, as small as it could be made; null when none was found.</returns>
     public byte[]? Find(IReadOnlyList<Doubt> doubts)
     {
-        foreach (var candidate in doubts.Take(MaxDoubts).SelectMany(AtDoubt).Concat(Samples(doubts.Count > 0)))
+        foreach (var candidate in doubts.Take(MaxDoubts).SelectMany(AtDoubt).Concat(Samples()))
         {
             if (--_triesLeft < 0)
                 return null;
@@ -58,7 +64,7 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
                 continue;
             foreach (var extent in (SampleExtent[])[SampleExtent.Required, SampleExtent.Everything, SampleExtent.Varied])
             {
-                var run = new SamplingRun(writer, new SampleDice(extent == SampleExtent.Varied ? 1 : 0), extent);
+                var run = new SamplingRun(writer, new SampleDice(extent == SampleExtent.Varied ? 1 : 0), extent, _budget);
                 run.Given[pointer] = local;
                 if (run.TryMake([writer.Root], "", 0, out var whole))
                     yield return whole;
@@ -80,7 +86,7 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
             {
                 if (extent != SampleExtent.Varied && seed > 0)
                     continue;
-                var run = new SamplingRun(writer, new SampleDice(seed), extent);
+                var run = new SamplingRun(writer, new SampleDice(seed), extent, _budget);
                 if (!run.TryMake(own, "", 0, out var value))
                     continue;
                 yield return value;
@@ -95,7 +101,7 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
 
         foreach (string text in Plain)
             yield return JsonNode.Parse(text);
-        var other = new SamplingRun(reader, new SampleDice(0), SampleExtent.Everything);
+        var other = new SamplingRun(reader, new SampleDice(0), SampleExtent.Everything, _budget);
         if (!other.TryMake([doubt.Reader], "", 0, out var taken))
             yield break;
         foreach (var changed in SampleDamage.Of(taken, other.Demands).Take(200))
@@ -132,31 +138,33 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
 
     private Dictionary<string, SampleDemand> DemandsOf(SchemaNode node)
     {
-        var run = new SamplingRun(reader, new SampleDice(0), SampleExtent.Everything);
+        var run = new SamplingRun(reader, new SampleDice(0), SampleExtent.Everything, _budget);
         run.TryMake([node], "", 0, out _);
         return run.Demands;
     }
 
-    private IEnumerable<JsonNode?> Samples(bool isThorough)
+    private IEnumerable<JsonNode?> Samples()
     {
         var demands = DemandsOf(reader.Root);
-        for (int seed = 0; seed < (isThorough ? 4 * Seeds : Seeds); seed++)
+        for (int seed = 0; seed < (isProved ? 2 : 4 * Seeds) && !_budget.IsSpent; seed++)
         {
             foreach (var extent in (SampleExtent[])[SampleExtent.Required, SampleExtent.Everything, SampleExtent.Varied])
             {
                 if (extent != SampleExtent.Varied && seed > 0)
                     continue;
-                var run = new SamplingRun(writer, new SampleDice(seed), extent);
+                var run = new SamplingRun(writer, new SampleDice(seed), extent, _budget);
                 if (!run.TryMake([writer.Root], "", 0, out var value))
                     continue;
                 yield return value;
-                foreach (var changed in SampleDamage.Of(value, demands).Take(seed == 0 ? 150 : 20))
+                foreach (var changed in SampleDamage.Of(value, demands).Take(isProved ? 10 : seed == 0 ? 150 : 20))
                     yield return changed;
             }
         }
 
         foreach (string text in Plain)
             yield return JsonNode.Parse(text);
+        if (isProved || _budget.IsSpent)
+            yield break;
         foreach (var refused in new SchemaSampler(reader).Refused())
             yield return JsonNode.Parse(refused.Utf8.Span);
     }

@@ -26,10 +26,16 @@ internal sealed class SamplingRun
     private readonly KindAnalysis _kinds = new();
     private readonly ObjectSampler _objects;
     private readonly ArraySampler _arrays;
+    private readonly SampleBudget? _budget;
     private int _valuesLeft = MaxValues;
 
-    public SamplingRun(JsonSchemaValidator validator, SampleDice dice, SampleExtent extent)
+    /// <param name="validator">The compiled schema.</param>
+    /// <param name="dice">What is left to chance.</param>
+    /// <param name="extent">How much the sample says.</param>
+    /// <param name="budget">What several runs may cost together; null for a run that stands for itself.</param>
+    public SamplingRun(JsonSchemaValidator validator, SampleDice dice, SampleExtent extent, SampleBudget? budget = null)
     {
+        _budget = budget;
         _validator = validator;
         _extent = extent;
         Dice = dice;
@@ -61,7 +67,7 @@ internal sealed class SamplingRun
 
         if (depth > MaxDepth || nodes.Any(node => node.Boolean == false))
             return false;
-        for (int attempt = 0; attempt < AttemptsPerValue && --_valuesLeft >= 0; attempt++)
+        for (int attempt = 0; attempt < AttemptsPerValue && --_valuesLeft >= 0 && _budget?.TrySpend() != false; attempt++)
         {
             var extent = attempt >= VariedAttempts ? SampleExtent.Varied : depth >= SparseDepth ? SampleExtent.Required : _extent;
             bool isPlain = attempt == 0 && extent != SampleExtent.Varied;

@@ -31,7 +31,8 @@ internal sealed class SchemaGenerator
     /// <summary>
     /// A whole document: definitions, some with an address, an anchor or a dialect of their own, schemas below a keyword that nobody knows, and a root that uses them.
     /// </summary>
-    public JsonObject Document()
+    /// <param name="depth">How deep schemas stand in its root.</param>
+    public JsonObject Document(int depth = 3)
     {
         References.Clear();
         References.Add("#");
@@ -46,7 +47,7 @@ internal sealed class SchemaGenerator
         foreach (var name in names)
             definitions[name] = Definition(name, isDynamic);
 
-        var root = Schema(3) as JsonObject ?? [];
+        var root = Schema(depth) as JsonObject ?? [];
         root["$schema"] = IsCareless ? CarelessMetaschemas.Of(_dialect, _dice) : _dialect.Uri.OriginalString;
         if (parts > 0)
             UnknownPlace.Put(root, Enumerable.Range(0, parts).Select(_ => Schema(2)));
