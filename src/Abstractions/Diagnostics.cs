@@ -285,7 +285,7 @@ public static class Diagnostics
         MissingId, MissingVersion, UnknownDialect, BreaksMetaschema, NotAnObjectSchema, MissingProperties, ReservedProperty,
         InvalidCategories, MissingCategories, UnresolvedReference, ReferenceCycle, PatternNeedsBacktracking, InvalidPattern,
         SchemaTooComplex, InvalidExample, AmbiguousReference, UndeclaredContent,
-        ConflictingSchema, ReloadFailed, WatchFailed, PackKept, ForeignNamespace,
+        ConflictingSchema, ReloadFailed, WatchFailed, PackKept, ForeignNamespace, .. EvolutionDiagnostics.All,
         UnknownSchema, NotAllowed, MalformedJson, DuplicateName, InvalidUnicode, EventTooDeep, NotAnObject, ReservedName,
         InvalidEvent, BudgetExceeded, InvalidEnvelope, InvalidTimestamp, ModifierFailed, EventTooLarge,
         FormatCheckFailed,

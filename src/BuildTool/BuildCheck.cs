@@ -17,12 +17,14 @@ internal static class BuildCheck
         (LintSettings settings, IReadOnlyList<Diagnostic> wrong) = list.Settings is null
             ? (LintSettings.Default, [])
             : LintSettingsReader.Read(new SchemaOrigin("", list.Settings), File.ReadAllBytes(list.Settings));
-        ReferencedPacks others = list.References.Count == 0 ? new ReferencedPacks([], []) : ReferencedPacks.Read(list.References);
+        ReferencedPacks others = list.References.Count == 0 ? new ReferencedPacks([], [], []) : ReferencedPacks.Read(list.References);
         ReviewedPack reviewed = new PackReview(settings, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)).Review(
             [.. list.Schemas.Select(schema => new SchemaText(new SchemaOrigin(list.Pack, schema.Path), File.ReadAllBytes(schema.Path)))],
             [new PackLinks(list.Pack, null, list.Dependencies), .. others.Links], others.Texts);
 
         Diagnostic[] findings = [.. wrong, .. reviewed.Findings.Select(finding => finding.Diagnostic)];
+        if (list.Baseline is not null && !findings.Any(finding => finding.Severity == DiagnosticSeverity.Error)) // what no registry would serve cannot be compared
+            findings = [.. findings, .. BaselineCheck.Run(list, list.Baseline, others.Paths, settings.Compatibility)];
         foreach (Diagnostic finding in findings.Where(finding => finding.Severity >= DiagnosticSeverity.Warning))
             output.WriteLine(Line(finding));
         if (findings.Any(finding => finding.Severity == DiagnosticSeverity.Error))
@@ -35,7 +37,7 @@ internal static class BuildCheck
     // file(line,column): error CODE: message, which MSBuild and editors take apart.
     private static string Line(Diagnostic finding) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{finding.Resource}({finding.Line ?? 1},{finding.Column ?? 1}): {(finding.Severity == DiagnosticSeverity.Error ? "error" : "warning")} {finding.Code}: {OnOneLine(finding.Message)}");
+        $"{(finding.Line is null ? $"{finding.Pack} " : $"{finding.Resource}({finding.Line},{finding.Column ?? 1})")}: {(finding.Severity == DiagnosticSeverity.Error ? "error" : "warning")} {finding.Code}: {OnOneLine(finding.Message)}");
 
     private static string OnOneLine(string message) => string.Concat(message.Select(c => char.IsControl(c) ? ' ' : c));
 

@@ -15,6 +15,9 @@ internal sealed record BuildList
     /// <summary>The folder for canonical JSON; null when none is wished.</summary>
     public string? Canonical { get; private set; }
 
+    /// <summary>The package or assembly that the schemas are compared with; null for none.</summary>
+    public string? Baseline { get; private set; }
+
     /// <summary>Path of each schema as messages name it, and the name of its resource.</summary>
     public List<(string Path, string Resource)> Schemas { get; } = [];
 
@@ -43,6 +46,9 @@ internal sealed record BuildList
                     break;
                 case ["canonical", { Length: > 0 } folder]:
                     list.Canonical = folder;
+                    break;
+                case ["baseline", { Length: > 0 } path]:
+                    list.Baseline = path;
                     break;
                 case ["schema", var path, var resource]:
                     list.Schemas.Add((path, resource));

@@ -96,6 +96,7 @@ internal static class CommandLine
         InspectCommand.Create(screen),
         EmitCommand.Create(screen),
         DiffCommand.Create(screen),
+        CompatCommand.Create(screen),
         VerifyCommand.Create(screen),
         TailCommand.Create(screen),
         DoctorCommand.Create(screen),

@@ -14,7 +14,7 @@ public sealed class DiagnosticTests
     [Fact]
     public void The_table_holds_every_descriptor()
     {
-        IEnumerable<object?> fields = new[] { typeof(Diagnostics), typeof(CodePackDiagnostics), typeof(TrustDiagnostics), typeof(AccessDiagnostics), typeof(ViewDiagnostics), typeof(HostDiagnostics), typeof(LintDiagnostics), typeof(BuildDiagnostics) }
+        IEnumerable<object?> fields = new[] { typeof(Diagnostics), typeof(CodePackDiagnostics), typeof(TrustDiagnostics), typeof(AccessDiagnostics), typeof(ViewDiagnostics), typeof(HostDiagnostics), typeof(EvolutionDiagnostics), typeof(LintDiagnostics), typeof(BuildDiagnostics) }
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => field.GetValue(null));
         Diagnostics.All.Should().BeEquivalentTo(fields);
     }

@@ -6,7 +6,7 @@ namespace SchemaPacks.Tests.Authoring;
 /// </summary>
 public sealed class Workshop : IAsyncLifetime
 {
-    private const string Feed = """
+    private const string Sources = """
         <configuration>
           <packageSources>
             <clear />
@@ -37,6 +37,9 @@ public sealed class Workshop : IAsyncLifetime
     /// <summary>Where the packages of the cases are.</summary>
     public string Packed => Path.Combine(_folder, "packed");
 
+    /// <summary>The only source of packages.</summary>
+    public string Feed => Path.Combine(_folder, "feed");
+
     /// <summary>The folder of a case's project.</summary>
     public string Project(string name) => Path.Combine(_folder, name, "project");
 
@@ -56,7 +59,7 @@ public sealed class Workshop : IAsyncLifetime
     {
         Directory.CreateDirectory(_folder);
         File.Copy(Path.Combine(Checkout.Root, "global.json"), Path.Combine(_folder, "global.json"));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), Feed);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), Sources);
         await File.WriteAllTextAsync(Path.Combine(_folder, "cases.proj"), AllCases);
         foreach (string file in Directory.EnumerateFiles(Checkout.Cases, "*", SearchOption.AllDirectories))
         {
@@ -69,7 +72,7 @@ public sealed class Workshop : IAsyncLifetime
         foreach (string project in (string[])["src/Abstractions", "plugins/JupyterHub"])
         {
             await Sdk.RunAsync(Checkout.Root, Path.Combine(_folder, "unused"), mustSucceed: true,
-                "pack", project, "--no-build", "--no-restore", "-c", Checkout.Configuration, "-o", Path.Combine(_folder, "feed"),
+                "pack", project, "--no-build", "--no-restore", "-c", Checkout.Configuration, "-o", Feed,
                 "-p:EnablePackageValidation=false");
         }
 

@@ -1,5 +1,6 @@
 using SchemaPacks.Compatibility;
 using SchemaPacks.Compiling;
+using SchemaPacks.Evolving;
 using SchemaPacks.Snapshots;
 
 namespace SchemaPacks.Cli.Comparing;
@@ -11,7 +12,7 @@ internal sealed record PackComparison(IReadOnlyList<SchemaPair> Pairs)
 
     public VersionBump Bump => Pairs.Select(pair => pair.Bump).Append(VersionBump.Patch).Max();
 
-    public int Count(PairChange change) => Pairs.Count(pair => pair.Change == change);
+    public int Count(SchemaChange change) => Pairs.Count(pair => pair.Change == change);
 
     public static PackComparison Of(RegistrySnapshot old, RegistrySnapshot @new, ComparisonLevel level) => new(
     [
@@ -20,11 +21,11 @@ internal sealed record PackComparison(IReadOnlyList<SchemaPair> Pairs)
 
     private static SchemaPair PairOf(SchemaKey key, RegistrySnapshot old, RegistrySnapshot @new, ComparisonLevel level) => (old.Find(key), @new.Find(key)) switch
     {
-        ({ } before, null) => new SchemaPair(PairChange.Removed, before, null, null),
-        ({ } before, { } after) when before.ContentHash == after.ContentHash => new SchemaPair(PairChange.Same, before, after, null),
-        ({ } before, { } after) => SchemaPair.Of(PairChange.Changed, before, after, level),
-        (null, { } after) when VersionBefore(key, old) is { } before => SchemaPair.Of(PairChange.Version, before, after, level),
-        (_, var after) => new SchemaPair(PairChange.Added, null, after, null),
+        ({ } before, null) => new SchemaPair(SchemaChange.Removed, before, null, null),
+        ({ } before, { } after) when before.ContentHash == after.ContentHash => new SchemaPair(SchemaChange.Same, before, after, null),
+        ({ } before, { } after) => SchemaPair.Of(SchemaChange.Changed, before, after, level),
+        (null, { } after) when VersionBefore(key, old) is { } before => SchemaPair.Of(SchemaChange.Version, before, after, level),
+        (_, var after) => new SchemaPair(SchemaChange.Added, null, after, null),
     };
 
     private static CompiledSchema? VersionBefore(SchemaKey key, RegistrySnapshot old) =>

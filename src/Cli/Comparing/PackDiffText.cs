@@ -1,4 +1,5 @@
 using SchemaPacks.Compatibility;
+using SchemaPacks.Evolving;
 
 namespace SchemaPacks.Cli.Comparing;
 
@@ -7,7 +8,7 @@ internal static class PackDiffText
 {
     public static void Write(Screen screen, PackComparison comparison)
     {
-        foreach (SchemaPair pair in comparison.Pairs.Where(pair => pair.Change != PairChange.Same))
+        foreach (SchemaPair pair in comparison.Pairs.Where(pair => pair.Change != SchemaChange.Same))
         {
             screen.Output.WriteLine(Screen.Plain(Heading(pair)));
             if (pair.Comparison is not null)
@@ -17,7 +18,7 @@ internal static class PackDiffText
 
         string[] counts =
         [
-            .. new[] { (PairChange.Same, "the same"), (PairChange.Changed, "changed in place"), (PairChange.Version, "in a new version"), (PairChange.Added, "new"), (PairChange.Removed, "gone") }
+            .. new[] { (SchemaChange.Same, "the same"), (SchemaChange.Changed, "changed in place"), (SchemaChange.Version, "in a new version"), (SchemaChange.Added, "new"), (SchemaChange.Removed, "gone") }
                 .Where(part => comparison.Count(part.Item1) > 0).Select(part => $"{Amount.Of(comparison.Count(part.Item1))} {part.Item2}"),
         ];
         screen.Summarize($"{Amount.Of(comparison.Pairs.Count, "schema")}: {string.Join(", ", counts)}. For the pack, {comparison.Bump switch { VersionBump.Patch => "a patch", VersionBump.Minor => "a minor version", _ => "a major version" }}.", comparison.IsCompatible);
@@ -25,9 +26,9 @@ internal static class PackDiffText
 
     private static string Heading(SchemaPair pair) => pair.Change switch
     {
-        PairChange.Changed => $"{pair.New!.Key} has another content; a version that was published keeps its own, so give it a new one",
-        PairChange.Version => $"{pair.New!.Key} is a new version, compared with {pair.Old!.Key.Version}",
-        PairChange.Added => $"{pair.New!.Key} is new",
+        SchemaChange.Changed => $"{pair.New!.Key} has another content; a version that was published keeps its own, so give it a new one",
+        SchemaChange.Version => $"{pair.New!.Key} is a new version, compared with {pair.Old!.Key.Version}",
+        SchemaChange.Added => $"{pair.New!.Key} is new",
         _ => $"{pair.Old!.Key} is gone",
     };
 }

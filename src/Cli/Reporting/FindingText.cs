@@ -21,6 +21,12 @@ internal static class FindingText
             text.Append(margin).Append(paint.Frame("-->")).Append(' ').Append(Screen.Plain(finding.Place)).Append(line > 0 ? string.Create(CultureInfo.InvariantCulture, $":{line}:{column}") : "").Append('\n');
         if (finding.Text is not null && line > 0)
             AppendExcerpt(text, new SourceExcerpt(new SourceLines(finding.Text), line, column), gutter, paint, diagnostic.Severity);
+        if (finding.Related is { } related)
+        {
+            text.Append(margin).Append(paint.Frame(":::")).Append(' ').Append(Screen.Plain(string.Create(CultureInfo.InvariantCulture, $"{related.Place}:{related.Line}:{related.Column} ({related.Label})"))).Append('\n');
+            AppendExcerpt(text, new SourceExcerpt(new SourceLines(related.Text), related.Line, related.Column), Math.Max(gutter, related.Line.ToString(CultureInfo.InvariantCulture).Length), paint, DiagnosticSeverity.Information);
+        }
+
         if (finding.Advice is { } advice)
             text.Append(margin).Append(paint.Frame(" = ")).Append("help: ").Append(Screen.Plain(advice)).Append('\n');
         if (finding.Fix is { } fix)

@@ -9,6 +9,9 @@ namespace SchemaPacks.Cli.Reporting;
 /// <param name="Fix">What <c>--fix</c> would do.</param>
 internal sealed record ReportedFinding(Diagnostic Diagnostic, string? Place, string? Text, Fix? Fix = null)
 {
+    /// <summary>Where else to look.</summary>
+    public RelatedPlace? Related { get; init; }
+
     /// <summary>The message up to its first semicolon: what is wrong.</summary>
     public string Problem => Diagnostic.Message.Split("; ", 2)[0];
 

@@ -69,11 +69,26 @@ internal static class SarifLog
                 WritePlaceInJson(writer, pointer);
             writer.WriteEndObject();
             writer.WriteEndArray();
+            if (finding.Related is { } related)
+                WriteRelated(writer, related);
             if (finding.Fix is { } fix)
                 WriteFix(writer, finding.Place, fix);
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteRelated(Utf8JsonWriter writer, RelatedPlace related)
+    {
+        writer.WriteStartArray("relatedLocations");
+        writer.WriteStartObject();
+        writer.WriteStartObject("physicalLocation");
+        WriteArtifact(writer, related.Place);
+        WriteRegion(writer, "region", related.Line, related.Column);
+        writer.WriteEndObject();
+        WriteText(writer, "message", related.Label);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
     }
 
     private static void WritePlaceInJson(Utf8JsonWriter writer, string pointer)

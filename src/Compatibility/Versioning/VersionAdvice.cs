@@ -28,6 +28,20 @@ public sealed record VersionAdvice(VersionFit Fit, string? Right)
         };
     }
 
+    /// <summary>The next version that declares a break, such as <c>2.0.0</c> after <c>1.4.1</c> or <c>0.3.0</c> after <c>0.2.0</c>.</summary>
+    /// <returns>Null where no version can: after a plain number, or in no known scheme.</returns>
+    /// <exception cref="FormatException">The text is no version.</exception>
+    public static string? NextMajor(string version)
+    {
+        VersionText text = VersionText.Read(version);
+        return text.Scheme switch
+        {
+            VersionScheme.SemVer => Raised(text, text[0].IsZero ? 1 : 0, text.Parts.Count, '.'),
+            VersionScheme.SchemaVer => Raised(text, 0, 3, '-'),
+            _ => null,
+        };
+    }
+
     private static VersionAdvice OfNumber(VersionText before, VersionText after)
     {
         BigInteger right = before[0] + 1;
@@ -58,7 +72,10 @@ public sealed record VersionAdvice(VersionFit Fit, string? Right)
         bool isHigher = raised < length && after[raised] > before[raised];
         if (comparison.Backward.Verdict == CompatibilityVerdict.Undecided)
             return isHigher && raised == 0 ? new VersionAdvice(VersionFit.Right, after.Text) : Unknown;
-        string right = string.Join(separator, Enumerable.Range(0, length).Select(i => (i < needed ? before[i] : i == needed ? before[i] + 1 : BigInteger.Zero).ToString(CultureInfo.InvariantCulture)));
+        string right = Raised(before, needed, length, separator);
         return new VersionAdvice(!isHigher || raised > needed ? VersionFit.TooSmall : raised < mostFit ? VersionFit.TooLarge : VersionFit.Right, right);
     }
+
+    private static string Raised(VersionText version, int at, int length, char separator) =>
+        string.Join(separator, Enumerable.Range(0, length).Select(i => (i < at ? version[i] : i == at ? version[i] + 1 : BigInteger.Zero).ToString(CultureInfo.InvariantCulture)));
 }

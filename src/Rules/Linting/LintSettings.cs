@@ -1,6 +1,8 @@
+using SchemaPacks.Compatibility.Modes;
+
 namespace SchemaPacks.Linting;
 
-/// <summary>What <c>schemapacks.yaml</c> says about checking.</summary>
+/// <summary>What <c>schemapacks.yaml</c> says.</summary>
 internal sealed record LintSettings
 {
     public const string FileName = "schemapacks.yaml";
@@ -23,6 +25,9 @@ internal sealed record LintSettings
 
     /// <summary>Paths that are not checked, as wildcards relative to the file's folder.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>What new versions owe to earlier ones.</summary>
+    public CompatibilityRules Compatibility { get; init; } = CompatibilityRules.Default;
 
     /// <summary>The severity that a finding gets: null when it is not reported. What a registry refuses stays an error.</summary>
     public DiagnosticSeverity? SeverityOf(Diagnostic finding) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SchemaPacks.Checking;
 using SchemaPacks.Parsing;
 
 namespace SchemaPacks.Linting;
@@ -16,9 +15,9 @@ internal sealed class LintSettingsReader
     };
 
     private readonly PackDocument _document;
-    private readonly List<Diagnostic> _findings = [];
+    private readonly SettingsFindings _findings;
 
-    private LintSettingsReader(PackDocument document) => _document = document;
+    private LintSettingsReader(PackDocument document) => (_document, _findings) = (document, new SettingsFindings(document));
 
     /// <param name="origin">Names the file in findings.</param>
     /// <param name="bytes">The file.</param>
@@ -29,7 +28,7 @@ internal sealed class LintSettingsReader
             return (LintSettings.Default, parsed.Findings);
         var reader = new LintSettingsReader(document);
         LintSettings settings = reader.Read();
-        return (settings, reader._findings);
+        return (settings, reader._findings.All);
     }
 
     private LintSettings Read()
@@ -42,13 +41,16 @@ internal sealed class LintSettingsReader
                 case "$schema":
                     break; // for editors
                 case "lint" when part.Value.ValueKind == JsonValueKind.Object:
-                    settings = ReadLint(part.Value);
+                    settings = ReadLint(part.Value) with { Compatibility = settings.Compatibility };
                     break;
                 case "lint":
-                    Refuse("/lint", "'lint' is no mapping; write severities, name-style, formats or exclude below it");
+                    _findings.Refuse("/lint", "'lint' is no mapping; write severities, name-style, formats or exclude below it");
+                    break;
+                case "compatibility":
+                    settings = settings with { Compatibility = new CompatibilityRulesReader(_findings).Read(part.Value) };
                     break;
                 default:
-                    RefuseKey($"/{Step(part.Name)}", part.Name, ["lint"]);
+                    _findings.RefuseKey($"/{SettingsFindings.Step(part.Name)}", part.Name, ["lint", "compatibility"]);
                     break;
             }
         }
@@ -70,7 +72,7 @@ internal sealed class LintSettingsReader
                 _ => settings,
             };
             if (part.Name is not ("severities" or "name-style" or "formats" or "exclude"))
-                RefuseKey($"/lint/{Step(part.Name)}", part.Name, ["severities", "name-style", "formats", "exclude"]);
+                _findings.RefuseKey($"/lint/{SettingsFindings.Step(part.Name)}", part.Name, ["severities", "name-style", "formats", "exclude"]);
         }
 
         return settings;
@@ -81,21 +83,21 @@ internal sealed class LintSettingsReader
         var severities = new Dictionary<string, DiagnosticSeverity?>();
         if (map.ValueKind != JsonValueKind.Object)
         {
-            Refuse("/lint/severities", "'severities' is no mapping; write a code and a severity on each line, such as SP9002: warning");
+            _findings.Refuse("/lint/severities", "'severities' is no mapping; write a code and a severity on each line, such as SP9002: warning");
             return severities;
         }
 
         foreach (JsonProperty entry in map.EnumerateObject())
         {
-            string pointer = $"/lint/severities/{Step(entry.Name)}";
+            string pointer = $"/lint/severities/{SettingsFindings.Step(entry.Name)}";
             DiagnosticDescriptor? kind = Diagnostics.All.FirstOrDefault(known => known.Code == entry.Name || known.Reason == entry.Name);
             string? name = entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString() : null;
             if (kind is null)
-                RefuseKey(pointer, entry.Name, [.. LintDiagnostics.All.Select(known => known.Reason)], "no finding has this code or reason");
+                _findings.RefuseKey(pointer, entry.Name, [.. LintDiagnostics.All.Select(known => known.Reason)], "no finding has this code or reason");
             else if (name is null || !SeverityNames.TryGetValue(name, out DiagnosticSeverity? severity))
-                Refuse(pointer, "this is no severity; allowed are 'off', 'information', 'warning' and 'error'");
+                _findings.Refuse(pointer, "this is no severity; allowed are 'off', 'information', 'warning' and 'error'");
             else if (kind.Severity == DiagnosticSeverity.Error && severity != DiagnosticSeverity.Error)
-                Refuse(pointer, $"{kind.Code} stays an error: no registry serves such a schema");
+                _findings.Refuse(pointer, $"{kind.Code} stays an error: no registry serves such a schema");
             else
                 severities[kind.Code] = severity;
         }
@@ -103,38 +105,23 @@ internal sealed class LintSettingsReader
         return severities;
     }
 
-    private string ReadStyle(JsonElement value)
-    {
-        string[] allowed = [LintSettings.ConsistentStyle, LintSettings.AnyStyle, .. LintSettings.Styles];
-        if (value.ValueKind == JsonValueKind.String && allowed.Contains(value.GetString()))
-            return value.GetString()!;
-        Refuse("/lint/name-style", $"this is no style of names; allowed are {Quoted(allowed)}");
-        return LintSettings.ConsistentStyle;
-    }
+    private string ReadStyle(JsonElement value) =>
+        _findings.OneOf("/lint/name-style", value, "style of names", [LintSettings.ConsistentStyle, LintSettings.AnyStyle, .. LintSettings.Styles]) ?? LintSettings.ConsistentStyle;
 
     private List<string> ReadTexts(string pointer, JsonElement list)
     {
         var texts = new List<string>();
         if (list.ValueKind != JsonValueKind.Array)
-            Refuse(pointer, "this is no list; write one text in each item");
+            _findings.Refuse(pointer, "this is no list; write one text in each item");
         else
             foreach ((int index, JsonElement item) in list.EnumerateArray().Index())
             {
                 if (item.ValueKind == JsonValueKind.String)
                     texts.Add(item.GetString()!);
                 else
-                    Refuse($"{pointer}/{index}", "this is no text; quote it");
+                    _findings.Refuse($"{pointer}/{index}", "this is no text; quote it");
             }
 
         return texts;
     }
-
-    private void RefuseKey(string pointer, string name, string[] known, string problem = "no setting has this name") => _findings.Add(LintDiagnostics.InvalidLintSettings.AtKey(
-        _document, pointer, $"{FindingList.Quote(name)}: {problem}; {(KeywordLikeness.Nearest(name, known) is { } meant ? $"was '{meant}' meant?" : $"known are {Quoted(known)}")}"));
-
-    private void Refuse(string pointer, string message) => _findings.Add(LintDiagnostics.InvalidLintSettings.At(_document, pointer, message));
-
-    private static string Step(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-
-    private static string Quoted(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"'{name}'"));
 }

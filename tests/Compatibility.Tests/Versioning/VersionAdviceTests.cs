@@ -67,4 +67,13 @@ public class VersionAdviceTests
     [Fact]
     public void A_raised_major_is_right_where_a_break_is_undecided() =>
         VersionAdvice.Of("1.2.0", "2.0.0", Changes["undecided"]).Fit.Should().Be(VersionFit.Right);
+
+    [Theory]
+    [InlineData("1.4.1", "2.0.0")]
+    [InlineData("1.4", "2.0")]
+    [InlineData("0.2.3", "0.3.0")]
+    [InlineData("1-4-1", "2-0-0")]
+    [InlineData("7", null)]
+    [InlineData("1.0-2", null)]
+    public void A_break_is_declared_by_the_next_major_version_where_there_are_such(string version, string? next) => VersionAdvice.NextMajor(version).Should().Be(next);
 }

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using SchemaPacks.Compatibility;
+using SchemaPacks.Compatibility.Modes;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Linting;
 using SchemaPacks.Parsing;
@@ -35,8 +37,41 @@ public sealed class LintSettingsTests
         (settings.NameStyle, settings.Formats.Single(), settings.Exclude.Single()).Should().Be(("kebab-case", "geohash", "Drafts/**"));
     }
 
+    [Fact]
+    public void Rules_of_compatibility_are_read_beside_those_of_lint()
+    {
+        string text = """
+            compatibility:
+              default: { mode: full_transitive, level: schema, undecided: error }
+              namespaces:
+                acme.web.: FORWARD
+              schemas:
+                acme.web.click: { across-majors: true, versions: off }
+                acme.web.click@3: None
+            lint:
+              name-style: any
+            """;
+        (LintSettings settings, IReadOnlyList<Diagnostic> findings) = Read(text);
+
+        findings.Should().BeEmpty();
+        settings.NameStyle.Should().Be("any");
+        CompatibilityRule general = new() { Mode = CompatibilityMode.FullTransitive, Level = ComparisonLevel.Schema, Undecided = CheckSeverity.Error };
+        settings.Compatibility.For("other", "1").Should().Be(general);
+        settings.Compatibility.For("acme.web.click", "2").Should().Be(general with { Mode = CompatibilityMode.Forward, AcrossMajors = true, Versions = CheckSeverity.Off });
+        settings.Compatibility.For("acme.web.click", "3").IsOn.Should().BeFalse();
+        ValidatesAsSchemaSays(text).Should().BeTrue();
+    }
+
     [Theory]
-    [InlineData("lnt: {}", "1:1", "'lnt': no setting has this name; known are 'lint'")]
+    [InlineData("lnt: {}", "1:1", "'lnt': no setting has this name; known are 'lint', 'compatibility'")]
+    [InlineData("compatibility: FULL", "1:16", "'compatibility' is no mapping; write default, namespaces or schemas below it")]
+    [InlineData("compatibility:\n  defaults: FULL", "2:3", "'defaults': no setting has this name; was 'default' meant?")]
+    [InlineData("compatibility:\n  default: FULLY", "2:12", "this is no mode; allowed are 'NONE', 'BACKWARD', 'BACKWARD_TRANSITIVE', 'FORWARD', 'FORWARD_TRANSITIVE', 'FULL', 'FULL_TRANSITIVE'")]
+    [InlineData("compatibility:\n  default: { level: gate }", "2:21", "this is no level; allowed are 'schema', 'door'")]
+    [InlineData("compatibility:\n  default: { across-majors: yes }", "2:29", "this is neither true nor false")]
+    [InlineData("compatibility:\n  namespaces: [acme.]", "2:15", "this is no mapping; write the beginning of ids and a rule on each line, such as acme.: FULL")]
+    [InlineData("compatibility:\n  schemas:\n    acme.click: { undecided: fatal }", "3:30", "this is no severity; allowed are 'off', 'warning', 'error'")]
+    [InlineData("compatibility:\n  schemas:\n    acme.click: { moed: FULL }", "3:19", "'moed': no setting has this name; was 'mode' meant?")]
     [InlineData("lint: 1", "1:7", "'lint' is no mapping; write severities, name-style, formats or exclude below it")]
     [InlineData("lint:\n  name-stile: any", "2:3", "'name-stile': no setting has this name; was 'name-style' meant?")]
     [InlineData("lint:\n  name-style: upper", "2:15", "this is no style of names; allowed are 'consistent', 'any', 'snake_case', 'kebab-case', 'camelCase', 'PascalCase'")]

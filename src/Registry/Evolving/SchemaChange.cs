@@ -1,7 +1,7 @@
-namespace SchemaPacks.Cli.Comparing;
+namespace SchemaPacks.Evolving;
 
 /// <summary>What became of a schema from one pack to another.</summary>
-internal enum PairChange
+internal enum SchemaChange
 {
     /// <summary>The same version has the same content.</summary>
     Same,
