@@ -43,6 +43,12 @@ public class CorpusVerdictTests
         var undecided = all.Where(each => each.Result.Verdict == CompatibilityVerdict.Undecided).ToList();
 
         double share = (double)undecided.Count / all.Count;
+        foreach (var level in all.GroupBy(each => each.Level))
+        {
+            int right = level.Count(each => each.Verdict == each.Truth), open = level.Count(each => each.Result.Verdict == CompatibilityVerdict.Undecided);
+            TestContext.Current.TestOutputHelper!.WriteLine($"{level.Key}: {level.Count()} questions, {right} right, {level.Count() - right - open} wrong, {open} undecided");
+        }
+
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{all.Count} verdicts of {all.DistinctBy(each => each.Pair.Name).Count()} pairs: {undecided.Count} undecided ({share:P2}){Environment.NewLine}{string.Join(Environment.NewLine, undecided.Select(each => each.Name))}");
         share.Should().BeLessThan(MostUndecided);
