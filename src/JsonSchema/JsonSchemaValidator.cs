@@ -99,8 +99,11 @@ public sealed class JsonSchemaValidator : ISchemaValidator
     /// <summary>What it was compiled with.</summary>
     internal SchemaOptions Options => _program.Options;
 
-    /// <summary>Whether one of the schemas, for itself, accepts a value. What it asks of a bound that is reached it does not accept.</summary>
-    internal bool Accepts(SchemaNode node, ReadOnlySpan<byte> utf8)
+    /// <summary>Whether one of the schemas, for itself, accepts a value. Where a bound is reached it does not.</summary>
+    internal bool Accepts(SchemaNode node, ReadOnlySpan<byte> utf8) => Decides(node, utf8) == true;
+
+    /// <summary>Whether one of the schemas, for itself, accepts a value; null where a bound is reached.</summary>
+    internal bool? Decides(SchemaNode node, ReadOnlySpan<byte> utf8)
     {
         try
         {
@@ -108,7 +111,7 @@ public sealed class JsonSchemaValidator : ISchemaValidator
         }
         catch (Exception exception) when (exception is BudgetExceededException or FormatFailedException or RegexMatchTimeoutException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -32,7 +32,8 @@ internal sealed class PatternLanguages
     /// <param name="patterns">The patterns.</param>
     /// <param name="without">The names that are left out.</param>
     /// <param name="matched">Patterns that all names match.</param>
-    public IReadOnlyList<string>? NameKinds(IEnumerable<string> patterns, IReadOnlyCollection<string> without, IReadOnlyCollection<string> matched)
+    /// <param name="lengths">How long the names are.</param>
+    public IReadOnlyList<string>? NameKinds(IEnumerable<string> patterns, IReadOnlyCollection<string> without, IReadOnlyCollection<string> matched, WordLengths lengths)
     {
         string[] all = [.. matched.Concat(patterns).Distinct()];
         var automata = all.Select(AutomatonOf).Append(without.Count > 0 ? PatternAutomaton.Create(Listed(without), _memory) : AutomatonOf("^[^\\s\\S]")).ToList();
@@ -40,7 +41,7 @@ internal sealed class PatternLanguages
             return null;
         int sure = matched.Distinct().Count();
         var found = new Dictionary<string, string>();
-        foreach (var word in new PatternSet([.. automata.OfType<PatternAutomaton>()]).Words(WordLengths.Any, states => !states[..sure].Contains(PatternAutomaton.Dead), _budget))
+        foreach (var word in new PatternSet([.. automata.OfType<PatternAutomaton>()]).Words(lengths, states => !states[..sure].Contains(PatternAutomaton.Dead), _budget))
         {
             if (word is null || found.Count > MaxNameKinds)
                 return null;

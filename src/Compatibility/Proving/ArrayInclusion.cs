@@ -13,6 +13,9 @@ internal sealed class ArrayInclusion(InclusionProof proof)
     public static IReadOnlyList<SchemaNode> SchemasOf(ValueCase of, int index) => [.. of.Nodes.SelectMany(node => node.Edges)
         .Where(edge => edge.Kind != SchemaEdgeKind.Contains && edge.CoversItem(index) && (edge.Kind != SchemaEdgeKind.UnevaluatedItems || !EvaluatedParts.MayCover(of, edge, index))).Select(edge => edge.Target).Distinct()];
 
+    private static ValueCase At(ValueCase of, int index) =>
+        ValueCase.Any.With(SchemasOf(of, index)) with { Declaring = of.Declaring is { } roots ? DeclaredContent.At(InPlaceSchemas.Possible(roots), index) : null };
+
     public bool Holds(ValueCase of, SchemaNode reader)
     {
         if (!of.Kinds.HasFlag(ValueKinds.Array))
@@ -31,9 +34,9 @@ internal sealed class ArrayInclusion(InclusionProof proof)
         for (int index = 0; index <= positions && index < most; index++)
         {
             foreach (var edge in reader.Edges.Where(edge => edge.Kind is SchemaEdgeKind.Items or SchemaEdgeKind.PrefixItem or SchemaEdgeKind.ItemsAfterPrefix && edge.CoversItem(index)))
-                holds &= proof.IncludesAt(index, SchemasOf(of, index), edge.Target);
+                holds &= proof.IncludesAt(index, At(of, index), edge.Target);
             foreach (var edge in reader.Edges.Where(edge => edge.Kind == SchemaEdgeKind.UnevaluatedItems && !evaluating.Exists(other => other.CoversItem(index))))
-                holds &= proof.IncludesAt(index, SchemasOf(of, index), edge.Target);
+                holds &= proof.IncludesAt(index, At(of, index), edge.Target);
         }
 
         return Tuple(of.Nodes.Append(reader)) > MaxPositions ? proof.Fail("items", "the arrays have too many places to be compared", of, reader) : HoldsContains(of, reader, positions, most) & holds;
@@ -53,11 +56,11 @@ internal sealed class ArrayInclusion(InclusionProof proof)
     }
 
     private bool HasContained(ValueCase of, SchemaNode contained, int least, int positions) =>
-        of.Nodes.Any(node => node.TargetOf("contains") is { } own && node.CountOf("minContains", 1) >= least && proof.Quietly(() => proof.Includes([own], contained)))
-        || (of.Least("minItems") >= least && Enumerable.Range(0, Math.Min(positions + 1, of.Least("minItems"))).All(index => proof.Quietly(() => proof.Includes(SchemasOf(of, index), contained))));
+        of.Nodes.Any(node => node.TargetOf("contains") is { } own && node.CountOf("minContains", 1) >= least && proof.Quietly(() => proof.IncludesAt(0, ValueCase.Any.With(own), contained)))
+        || (of.Least("minItems") >= least && Enumerable.Range(0, Math.Min(positions + 1, of.Least("minItems"))).All(index => proof.Quietly(() => proof.IncludesAt(index, ValueCase.Any.With(SchemasOf(of, index)), contained))));
 
     private bool IsLimited(ValueCase of, SchemaNode contained, int limit, int positions) =>
-        of.Nodes.Any(node => node.TargetOf("contains") is { } own && node.CountOf("maxContains", int.MaxValue) <= limit && proof.Quietly(() => proof.Includes([contained], own)))
+        of.Nodes.Any(node => node.TargetOf("contains") is { } own && node.CountOf("maxContains", int.MaxValue) <= limit && proof.Quietly(() => proof.IncludesAt(0, ValueCase.Any.With(contained), own)))
         || Enumerable.Range(0, positions + 1).All(index => proof.Empty.AreEmpty([.. SchemasOf(of, index), contained]));
 
     // The longest array: a place that no value can take ends it.

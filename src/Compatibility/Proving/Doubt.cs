@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SchemaPacks.JsonSchema;
 
 namespace SchemaPacks.Compatibility.Proving;
@@ -18,6 +19,9 @@ internal sealed record Doubt(string Keyword, string Message, IReadOnlyList<Schem
 
     /// <summary>A string that the writer's lengths and patterns let through and the reader's do not, where one is known.</summary>
     public string? Text { get; init; }
+
+    /// <summary>A value that the writer's schema lists and the reader does not take, where one is known.</summary>
+    public JsonElement? Value { get; init; }
 
     public CompatibilityFinding Finding(CompatibilityDirection direction, bool isRefuted)
     {

@@ -19,10 +19,10 @@ internal sealed class EmptyCases(InclusionProof proof, CaseExpansion expansion)
             return kinds;
         if (kinds == ValueKinds.None || of.Excluded.Any(excluded => excluded.Boolean == true || of.Nodes.Any(node => proof.AreSame(node, excluded))))
             return ValueKinds.None;
-        if (of.Constants() is { } constants)
+        foreach (var kind in Enum.GetValues<ValueKinds>().Where(kind => int.IsPow2((int)kind) && kinds.HasFlag(kind)))
         {
-            var possible = constants.Where(constant => kinds.HasFlag(KindAnalysis.KindOf(constant)) && of.Nodes.All(node => proof.Accepts(node, constant))).ToList();
-            return possible.Aggregate(ValueKinds.None, (all, constant) => all | KindAnalysis.KindOf(constant));
+            if (FiniteValues.Of(of, kind) is { } values && !values.Any(value => proof.MayHave(of, value)))
+                kinds &= ~kind;
         }
 
         if (kinds.HasFlag(ValueKinds.Number) && HasNoNumber(of))
@@ -36,21 +36,23 @@ internal sealed class EmptyCases(InclusionProof proof, CaseExpansion expansion)
         return kinds;
     }
 
-    /// <summary>Whether no value meets all of some schemas, as far as is sure.</summary>
-    public bool AreEmpty(IReadOnlyList<SchemaNode> nodes)
+    /// <summary>Whether no value meets all of some schemas and none of others, as far as is sure.</summary>
+    public bool AreEmpty(IReadOnlyList<SchemaNode> nodes, params IEnumerable<SchemaNode> excluded)
     {
         if (nodes.Any(node => node.Boolean == false))
             return true;
         if (nodes.Count == 0 || _depth >= MaxDepth || !proof.Budget.TrySpend(nodes.Count))
             return false;
         _depth++;
-        bool areEmpty = proof.Budget.Within(MaxWork, () => expansion.Of(nodes).All(each => proof.KindsOf(each) == ValueKinds.None));
+        bool areEmpty = proof.Budget.Within(MaxWork, () => expansion.Of(ValueCase.Any.With(nodes).Without(excluded)).All(each => proof.KindsOf(each) == ValueKinds.None));
         _depth--;
         return areEmpty;
     }
 
     private static bool HasNoNumber(ValueCase of) =>
-        NumberRange.Of(of.Nodes, isUpper: false, of.IsInteger) is { } least && NumberRange.Of(of.Nodes, isUpper: true, of.IsInteger) is { } most && least.Excludes(most);
+        (NumberRange.Of(of, isUpper: false, of.IsInteger) is { } least && NumberRange.Of(of, isUpper: true, of.IsInteger) is { } most && least.Excludes(most))
+        || NumberInclusion.DeniesItself(of)
+        || (of.IsInteger && of.Denied("type").Any(node => node.TryGet("type", out var type) && ValueCase.TypeNames(type).Contains("integer")));
 
     private bool HasNoArray(ValueCase of)
     {

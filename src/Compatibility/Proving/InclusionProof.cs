@@ -16,6 +16,7 @@ internal sealed class InclusionProof
 {
     private const int MaxDoubts = 64;
     private const int MaxSplits = 4;
+    private const int MaxCovering = 8;
 
     private readonly JsonSchemaValidator _writer;
     private readonly JsonSchemaValidator _reader;
@@ -26,13 +27,14 @@ internal sealed class InclusionProof
     private readonly ArrayInclusion _arrays;
     private readonly Dictionary<SchemaNode, int> _numbersOfNodes = [];
     private readonly Dictionary<string, bool> _known = [];
-    private readonly Dictionary<string, int> _open = [];
+    private readonly Dictionary<string, (int Depth, int Level)> _open = [];
     private readonly Dictionary<string, ValueKinds> _kinds = [];
     private readonly List<object> _place = [];
     private List<Doubt> _doubts = [];
     private int _lowestAssumed = int.MaxValue;
     private int _quiet;
     private int _splits;
+    private int _refining;
 
     public InclusionProof(JsonSchemaValidator writer, JsonSchemaValidator reader, ComparisonLevel level)
     {
@@ -40,7 +42,7 @@ internal sealed class InclusionProof
         _reader = reader;
         _readerNodes = [.. reader.Nodes];
         Level = level;
-        _expansion = new CaseExpansion(new KindAnalysis(), Budget);
+        _expansion = new CaseExpansion(new KindAnalysis(), new Refusals(reader.Options), Budget);
         Empty = new EmptyCases(this, _expansion);
         Evaluated = new EvaluatedParts(this);
         _same = new SameSchemas(Budget);
@@ -71,28 +73,23 @@ internal sealed class InclusionProof
     public IReadOnlyList<Doubt> Doubts => _doubts;
 
     public bool Run() => _writer.Nodes.Concat(_reader.Nodes).FirstOrDefault(IsDynamic) is { } dynamic
-        ? Fail("dynamicRef", $"where the reference at '{dynamic.Pointer}' leads depends on the way there", ValueCase.Of([_writer.Root], new HashSet<string>(), [], new KindAnalysis()), _reader.Root)
-        : Includes([_writer.Root], _reader.Root);
+        ? Fail("dynamicRef", $"where the reference at '{dynamic.Pointer}' leads depends on the way there", ValueCase.Any.With(_writer.Root), _reader.Root)
+        : Includes(ValueCase.Any.With(_writer.Root) with { Declaring = Level == ComparisonLevel.Door ? [_writer.Root] : null }, _reader.Root);
 
-    /// <summary>Whether each value that meets all of some schemas meets another.</summary>
-    /// <param name="writers">The schemas.</param>
-    /// <param name="reader">The other.</param>
-    /// <param name="names">Members that the values have.</param>
-    /// <param name="excluded">Schemas that the values do not meet.</param>
-    /// <param name="kinds">The kinds that the values are of.</param>
-    public bool Includes(IEnumerable<SchemaNode> writers, SchemaNode reader, IEnumerable<string>? names = null, IEnumerable<SchemaNode>? excluded = null, ValueKinds kinds = ValueKinds.All)
+    /// <summary>Whether each value of a case to which schemas were added meets another.</summary>
+    public bool Includes(ValueCase of, SchemaNode reader)
     {
         bool holds = true;
-        foreach (var each in _expansion.Of(writers, names, excluded))
-            holds &= Holds(each.Only(kinds), reader);
+        foreach (var each in _expansion.Of(of))
+            holds &= Holds(each, reader);
         return holds;
     }
 
     /// <summary>As <see cref="Includes"/>, of a part of the value.</summary>
-    public bool IncludesAt(object step, IEnumerable<SchemaNode> writers, SchemaNode reader)
+    public bool IncludesAt(object step, ValueCase of, SchemaNode reader)
     {
         _place.Add(step);
-        bool holds = Includes(writers, reader);
+        bool holds = Includes(of, reader);
         _place.RemoveAt(_place.Count - 1);
         return holds;
     }
@@ -112,16 +109,18 @@ internal sealed class InclusionProof
         string key = $"{KeyOf(of)}|{NumberOf(reader)}";
         if (_known.TryGetValue(key, out bool known) && (known || _quiet > 0))
             return known;
-        if (_open.TryGetValue(key, out int depth))
+        if (_open.TryGetValue(key, out var outerProof))
         {
-            _lowestAssumed = Math.Min(_lowestAssumed, depth);
+            if (outerProof.Level == _place.Count)
+                return Fail("undecided", "the schemas ask the same of the same value again", of, reader);
+            _lowestAssumed = Math.Min(_lowestAssumed, outerProof.Depth);
             return true;
         }
 
         int outer = _lowestAssumed, own = _open.Count;
         _lowestAssumed = int.MaxValue;
-        _open[key] = own;
-        bool holds = Prove(of, reader);
+        _open[key] = (own, _place.Count);
+        bool holds = Prove(of, reader) || ProveByRefusals(of, reader);
         _open.Remove(key);
         if (!holds || _lowestAssumed >= own)
             _known[key] = holds; // what rests on an assumption that is still open is not kept
@@ -134,10 +133,16 @@ internal sealed class InclusionProof
     {
         if (!Budget.TrySpend(of.Nodes.Count))
             return false;
-        if (other.Boolean == false || of.Excluded.Any(excluded => _same.Are(other, excluded) || Quietly(() => Includes([other], excluded))))
+        if (other.Boolean == false || of.Excluded.Any(excluded => _same.Are(other, excluded) || Quietly(() => Includes(ValueCase.Any.With(other), excluded))))
             return true;
-        return _expansion.Of([.. of.Nodes, other], of.Names, of.Excluded).All(each => KindsOf(each.Only(of.Kinds)) == ValueKinds.None);
+        return IsEmpty(of.With(other));
     }
+
+    /// <summary>Whether a case to which schemas were added has no value, as far as is sure.</summary>
+    public bool IsEmpty(ValueCase of) => _expansion.Of(of).All(each => KindsOf(each) == ValueKinds.None || (_expansion.Refined(each) is { } refined && refined.All(part => KindsOf(part) == ValueKinds.None)));
+
+    /// <summary>Whether a case may have a value.</summary>
+    public bool MayHave(ValueCase of, JsonElement value) => of.Nodes.All(node => Accepts(node, value) != false) && !of.Excluded.Any(node => Accepts(node, value) == true);
 
     /// <summary>The kinds that a case has values of, as far as is sure.</summary>
     public ValueKinds KindsOf(ValueCase of)
@@ -169,35 +174,44 @@ internal sealed class InclusionProof
 
     /// <summary>Notes what could not be proved.</summary>
     /// <returns>False.</returns>
-    public bool Fail(string keyword, string message, ValueCase of, SchemaNode reader, string? subject = null, bool isChange = false, string? text = null)
+    public bool Fail(string keyword, string message, ValueCase of, SchemaNode reader, string? subject = null, bool isChange = false, string? text = null, JsonElement? value = null)
     {
         if (_doubts.Count < MaxDoubts)
-            _doubts.Add(new Doubt(keyword, message, of.Nodes, reader, [.. _place]) { Subject = subject, IsChange = isChange, Text = text });
+            _doubts.Add(new Doubt(keyword, message, of.Nodes, reader, [.. _place]) { Subject = subject, IsChange = isChange, Text = text, Value = value });
         return false;
     }
 
-    /// <summary>Whether a schema of either side takes a value.</summary>
-    public bool Accepts(SchemaNode node, JsonElement value) => (_readerNodes.Contains(node) ? _reader : _writer).Accepts(node, JsonMarshal.GetRawUtf8Value(value));
+    /// <summary>Whether a schema of either side takes a value; null where a bound of the validator is reached.</summary>
+    public bool? Accepts(SchemaNode node, JsonElement value) => (_readerNodes.Contains(node) ? _reader : _writer).Decides(node, JsonMarshal.GetRawUtf8Value(value));
 
-    /// <summary>Whether a schema of either side takes a member's name.</summary>
-    public bool AcceptsName(SchemaNode node, string name) => (_readerNodes.Contains(node) ? _reader : _writer).Accepts(node, SampleText.Write(name));
+    /// <summary>Whether a schema of either side takes a member's name; null where a bound of the validator is reached.</summary>
+    public bool? AcceptsName(SchemaNode node, string name) => (_readerNodes.Contains(node) ? _reader : _writer).Decides(node, SampleText.Write(name));
 
     private static bool IsDynamic(SchemaNode node) =>
         ((string[])["$dynamicRef", "$recursiveRef"]).Any(keyword => node.EdgesOf(keyword).Select(edge => edge.Target).Distinct().Count() > 1);
 
     private bool Prove(ValueCase of, SchemaNode reader)
     {
-        if (of.Constants() is { } constants)
-            return ProveConstants(of, reader, constants);
+        bool holdsListed = true;
+        foreach (var kind in KindsIn(of.Kinds))
+        {
+            if (FiniteValues.Of(of, kind) is not { } values)
+                continue;
+            holdsListed &= ProveValues(of, reader, values);
+            of = of.Only(~kind);
+        }
+
+        if (of.Kinds == ValueKinds.None)
+            return holdsListed;
         if (_splits < MaxSplits && reader.Edges.Any(edge => edge.Kind is SchemaEdgeKind.UnevaluatedItems or SchemaEdgeKind.UnevaluatedProperties) && Evaluated.Open(of, reader) is { } open)
         {
             _splits++;
-            bool holdsBoth = Includes([.. of.Nodes, open], reader, of.Names, of.Excluded, of.Kinds) & Holds(of.Without(open), reader);
+            bool holdsBoth = Includes(of.With(open), reader) & Includes(of.Without(open), reader);
             _splits--;
-            return holdsBoth;
+            return holdsBoth & holdsListed;
         }
 
-        bool holds = true;
+        bool holds = holdsListed;
         foreach (var edge in reader.Edges.Where(edge => edge.Keyword is "$ref" or "allOf"))
             holds &= Holds(of, edge.Target);
         foreach (var edge in reader.Edges.Where(edge => edge.Keyword is "$dynamicRef" or "$recursiveRef").DistinctBy(edge => edge.Target))
@@ -218,17 +232,30 @@ internal sealed class InclusionProof
     }
 
     // Few values: each is asked about, and that is the whole truth.
-    private bool ProveConstants(ValueCase of, SchemaNode reader, IReadOnlyList<JsonElement> constants)
+    private bool ProveValues(ValueCase of, SchemaNode reader, IReadOnlyList<JsonElement> values)
     {
         bool holds = true;
-        foreach (var constant in constants.Where(constant => of.Kinds.HasFlag(KindAnalysis.KindOf(constant)) && of.Nodes.All(node => Accepts(node, constant))))
+        foreach (var value in values.Where(value => MayHave(of, value) && Accepts(reader, value) != true))
         {
-            if (!Accepts(reader, constant))
-                holds = Fail(reader.TryGet("const", out _) ? "const" : "enum", "a listed value is not taken", of, reader, isChange: reader.TryGet("const", out _) || reader.TryGet("enum", out _));
+            string keyword = ((string[])["const", "enum", "type"]).FirstOrDefault(keyword => reader.TryGet(keyword, out _)) ?? "enum";
+            holds = Fail(keyword, "a listed value is not taken", of, reader, isChange: keyword != "enum" || reader.TryGet("enum", out _), value: value);
         }
 
         return holds;
     }
+
+    // What the schemas that are not met refuse values for, one by one.
+    private bool ProveByRefusals(ValueCase of, SchemaNode reader)
+    {
+        if (of.Excluded.Count == 0 || _refining >= MaxSplits || _expansion.Refined(of) is not { } refined)
+            return false;
+        _refining++;
+        bool holds = Quietly(() => refined.All(each => Holds(each, reader)));
+        _refining--;
+        return holds;
+    }
+
+    private static IEnumerable<ValueKinds> KindsIn(ValueKinds kinds) => Enum.GetValues<ValueKinds>().Where(kind => int.IsPow2((int)kind) && kinds.HasFlag(kind));
 
     private bool ProveTypes(ValueCase of, SchemaNode reader)
     {
@@ -245,27 +272,29 @@ internal sealed class InclusionProof
 
         foreach (string keyword in (string[])["const", "enum"])
         {
-            if (reader.TryGet(keyword, out var list) && !IsWholeKind(of, keyword == "const" ? [list] : [.. list.EnumerateArray()]))
+            if (reader.TryGet(keyword, out _))
                 holds = Fail(keyword, "only listed values are taken", of, reader);
         }
 
         return holds;
     }
 
-    // Null, true and false have no other values beside them.
-    private static bool IsWholeKind(ValueCase of, JsonElement[] listed) =>
-        (of.Kinds & ~ValueKinds.Literals) == ValueKinds.None && (of.Kinds & ~listed.Aggregate(ValueKinds.None, (kinds, value) => kinds | KindAnalysis.KindOf(value))) == ValueKinds.None;
-
     private bool ProveChoice(ValueCase of, SchemaNode reader, string keyword, List<SchemaNode> branches)
     {
         if (IsOfOne(of))
             return true;
-        var kinds = Enum.GetValues<ValueKinds>().Where(kind => int.IsPow2((int)kind) && of.Kinds.HasFlag(kind)).ToList();
-        return (kinds.Count > 1 && kinds.TrueForAll(kind => IsOfOne(of.Only(kind))))
+        var kinds = KindsIn(of.Kinds).ToList();
+        return (kinds.Count > 1 && kinds.TrueForAll(kind => IsOfOne(of.Only(kind)) || IsCovered(of.Only(kind))))
+            || (kinds.Count == 1 && IsCovered(of))
             || Fail(keyword, keyword == "anyOf" ? "a value may meet none of the alternatives" : "a value may meet none of the alternatives, or two", of, reader, isChange: of.Nodes.Any(node => node.EdgesOf(keyword).Any()));
 
         bool IsOfOne(ValueCase part) => branches.Exists(branch => Quietly(() => Holds(part, branch))
             && (keyword == "anyOf" || branches.TrueForAll(other => ReferenceEquals(other, branch) || Quietly(() => IsDisjoint(part, other)))));
+
+        // Whatever meets none of the others meets the one, and nothing meets two.
+        bool IsCovered(ValueCase part) => branches.Count <= MaxCovering
+            && branches.Exists(branch => Quietly(() => Includes(part.Without(branches.Where(other => !ReferenceEquals(other, branch))), branch)))
+            && (keyword == "anyOf" || branches.TrueForAll(branch => branches.TrueForAll(other => ReferenceEquals(other, branch) || Quietly(() => IsEmpty(part.With(branch, other))))));
     }
 
     private bool ProveCondition(ValueCase of, SchemaNode reader)
@@ -279,12 +308,18 @@ internal sealed class InclusionProof
             return otherwise is null || Holds(of, otherwise);
         if (Quietly(() => Holds(of, condition)))
             return then is null || Holds(of, then);
-        bool holds = then is null || Includes([.. of.Nodes, condition], then, of.Names, of.Excluded, of.Kinds);
-        return (otherwise is null || Holds(of.Without(condition), otherwise)) & holds;
+        bool holds = then is null || Includes(of.With(condition), then);
+        return (otherwise is null || Includes(of.Without(condition), otherwise)) & holds;
     }
 
-    private string KeyOf(ValueCase of) =>
-        $"{string.Join(',', of.Nodes.Select(NumberOf).Order())}-{string.Join(',', of.Excluded.Select(NumberOf).Order())}+{string.Join('\n', of.Names.Order(StringComparer.Ordinal))}/{(int)of.Kinds}";
+    private string KeyOf(ValueCase of) => string.Join('\n',
+    [
+        string.Join(',', of.Nodes.Select(NumberOf).Order()), string.Join(',', of.Excluded.Select(NumberOf).Order()), $"{(int)of.Kinds}",
+        .. of.Denials.Select(denial => $"{NumberOf(denial.Node)}{denial.Keyword}/{denial.Name}").Order(StringComparer.Ordinal),
+        string.Join(',', (of.Declaring ?? []).Select(NumberOf).Order()), of.Declaring is null ? "?" : "",
+        .. of.Names.Order(StringComparer.Ordinal).Select(name => "+" + name),
+        .. of.Absent.Order(StringComparer.Ordinal).Select(name => "-" + name),
+    ]);
 
     private int NumberOf(SchemaNode node)
     {

@@ -15,7 +15,7 @@ internal sealed class NumberInclusion(InclusionProof proof)
         bool holds = true, isInteger = of.IsInteger || HasIntegersOnly(of);
         foreach (bool isUpper in (bool[])[false, true])
         {
-            var own = NumberRange.Of(of.Nodes, isUpper, isInteger);
+            var own = NumberRange.Of(of, isUpper, isInteger);
             foreach (var bound in NumberRange.All(reader, isUpper))
             {
                 if (own is null || !own.Implies(isInteger ? bound.Rounded() : bound))
@@ -34,6 +34,9 @@ internal sealed class NumberInclusion(InclusionProof proof)
 
     /// <summary>Whether all numbers of a case are multiples of an integer.</summary>
     public static bool HasIntegersOnly(ValueCase of) => of.Nodes.Any(node => StepOf(node, "multipleOf") is { IsInteger: true });
+
+    /// <summary>Whether a case has no number that is no multiple of what a denied <c>multipleOf</c> asks for.</summary>
+    public static bool DeniesItself(ValueCase of) => of.Denials.Any(denial => denial.Keyword is "multipleOf" or "divisibleBy" && StepOf(denial.Node, denial.Keyword) is { } step && IsMultiple(of, step, of.IsInteger || HasIntegersOnly(of)));
 
     private static bool IsMultiple(ValueCase of, ExactNumber step, bool isInteger) =>
         (isInteger && ExactNumber.TryParse("1", out var one) && one.IsMultipleOf(step)) || of.Nodes.Any(node => StepOf(node, "multipleOf") is { } own && own.IsMultipleOf(step));

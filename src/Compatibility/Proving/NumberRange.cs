@@ -13,11 +13,12 @@ namespace SchemaPacks.Compatibility.Proving;
 /// <param name="Keyword">The keyword that gives it.</param>
 internal sealed record NumberRange(ExactNumber Value, bool IsUpper, bool IsExclusive, string Keyword)
 {
-    /// <summary>The tightest bound that some schemas give; null where they give none.</summary>
-    public static NumberRange? Of(IEnumerable<SchemaNode> nodes, bool isUpper, bool isInteger)
+    /// <summary>The tightest bound of a case's numbers; null where there is none.</summary>
+    public static NumberRange? Of(ValueCase of, bool isUpper, bool isInteger)
     {
         NumberRange? tightest = null;
-        foreach (var bound in nodes.SelectMany(node => All(node, isUpper)).Select(bound => isInteger ? bound.Rounded() : bound))
+        var denied = of.Denials.SelectMany(denial => All(denial.Node, !isUpper).Where(bound => bound.Keyword == denial.Keyword)).Select(bound => bound with { IsUpper = isUpper, IsExclusive = !bound.IsExclusive });
+        foreach (var bound in of.Nodes.SelectMany(node => All(node, isUpper)).Concat(denied).Select(bound => isInteger ? bound.Rounded() : bound))
         {
             if (tightest is null || !tightest.Implies(bound))
                 tightest = bound;
@@ -32,9 +33,9 @@ internal sealed record NumberRange(ExactNumber Value, bool IsUpper, bool IsExclu
         string inclusive = isUpper ? "maximum" : "minimum", exclusive = isUpper ? "exclusiveMaximum" : "exclusiveMinimum";
         bool hasExclusive = node.TryGet(exclusive, out var beyond);
         if (node.TryGet(inclusive, out var bound) && Read(bound) is { } value)
-            yield return new NumberRange(value, isUpper, hasExclusive && beyond.ValueKind == JsonValueKind.True, inclusive) { Decimal = DecimalOf(bound) };
+            yield return new NumberRange(value, isUpper, hasExclusive && beyond.ValueKind == JsonValueKind.True, inclusive) { Exact = DecimalOf(bound) };
         if (hasExclusive && Read(beyond) is { } other)
-            yield return new NumberRange(other, isUpper, IsExclusive: true, exclusive) { Decimal = DecimalOf(beyond) };
+            yield return new NumberRange(other, isUpper, IsExclusive: true, exclusive) { Exact = DecimalOf(beyond) };
     }
 
     /// <summary>Whether each number within this bound is within the other.</summary>
@@ -54,15 +55,16 @@ internal sealed record NumberRange(ExactNumber Value, bool IsUpper, bool IsExclu
     /// <summary>The same bound of integers, which lies at an integer and is in the range.</summary>
     public NumberRange Rounded()
     {
-        if (Decimal is not { } number)
+        if (Exact is not { } number)
             return this;
         decimal whole = IsUpper ? decimal.Floor(number) : decimal.Ceiling(number);
         if (whole == number && IsExclusive)
             whole += IsUpper ? -1 : 1;
-        return ExactNumber.TryParse(whole.ToString(CultureInfo.InvariantCulture), out var rounded) ? this with { Value = rounded, IsExclusive = false } : this;
+        return ExactNumber.TryParse(whole.ToString(CultureInfo.InvariantCulture), out var rounded) ? this with { Value = rounded, IsExclusive = false, Exact = whole } : this;
     }
 
-    private decimal? Decimal { get; init; }
+    /// <summary>The bound as a decimal, where one holds it exactly.</summary>
+    public decimal? Exact { get; init; }
 
     // What a decimal holds exactly; others are not rounded.
     private static decimal? DecimalOf(JsonElement value) =>

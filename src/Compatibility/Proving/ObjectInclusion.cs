@@ -1,3 +1,4 @@
+using SchemaPacks.Compatibility.Languages;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.JsonSchema.Planning;
 using SchemaPacks.JsonSchema.Sampling;
@@ -20,7 +21,7 @@ internal sealed class ObjectInclusion(InclusionProof proof)
 
     /// <summary>Whether no object of a case has a member of that name, as far as is sure.</summary>
     public bool IsAbsent(ObjectMembers members, string name) =>
-        members.IsDropped(name) || members.Names.Any(node => !proof.AcceptsName(node, name)) || proof.Empty.AreEmpty(members.SchemasOf(name));
+        members.IsDropped(name) || members.Of.Absent.Contains(name) || members.Names.Any(node => proof.AcceptsName(node, name) == false) || proof.Empty.AreEmpty(members.SchemasOf(name), members.Of.ExcludedAt(name));
 
     /// <summary>One name for all those that nobody declares and that the same patterns match; null where that is not known.</summary>
     /// <param name="members">The members of a case.</param>
@@ -28,9 +29,12 @@ internal sealed class ObjectInclusion(InclusionProof proof)
     /// <param name="declared">Further names.</param>
     public IReadOnlyList<string>? KindsOfOthers(ObjectMembers members, IEnumerable<string> patterns, IEnumerable<string> declared)
     {
-        var kinds = proof.Languages.NameKinds(
-            members.Patterns.Select(edge => edge.Name!).Concat(patterns), [.. members.Declared.Concat(declared).Distinct()], [.. members.Names.Select(node => StringInclusion.TextOf(node, "pattern")).OfType<string>()]);
-        return kinds is null ? null : [.. kinds.Where(name => !IsAbsent(members, name))];
+        if (members.Names.Any(node => node.TryGet("const", out _) || node.TryGet("enum", out _)))
+            return []; // whatever is listed is declared
+        var lengths = new WordLengths(members.Names.Select(node => node.CountOf("minLength", 0)).DefaultIfEmpty().Max(), members.Names.Select(node => node.CountOf("maxLength", int.MaxValue)).DefaultIfEmpty(int.MaxValue).Min());
+        var kinds = members.Names.Any(node => node.Boolean == false) ? [] : proof.Languages.NameKinds(
+            members.Patterns.Concat(patterns), [.. members.Declared.Concat(declared).Distinct()], [.. members.Names.Select(node => StringInclusion.TextOf(node, "pattern")).OfType<string>()], lengths);
+        return kinds is null ? null : [.. kinds.Where(name => !members.IsDropped(name) && !proof.Empty.AreEmpty(members.SchemasOf(name)))];
     }
 
     private bool HoldsNames(ValueCase of, SchemaNode reader, ObjectMembers members)
@@ -88,7 +92,7 @@ internal sealed class ObjectInclusion(InclusionProof proof)
         {
             bool holdsAll = true;
             foreach (var edge in edges.Where(edge => edge.CoversProperty(name) && (edge.Kind != SchemaEdgeKind.UnevaluatedProperties || !evaluating.Exists(other => other.CoversProperty(name)))))
-                holdsAll &= proof.IncludesAt(name, members.SchemasOf(name), edge.Target);
+                holdsAll &= proof.IncludesAt(name, members.At(name), edge.Target);
             return holdsAll;
         }
     }
@@ -106,7 +110,7 @@ internal sealed class ObjectInclusion(InclusionProof proof)
                 _ => [],
             };
             string name = edge.Kind == SchemaEdgeKind.PatternProperty ? PatternSampler.Make(edge.Name!, new SampleDice(0), 2) ?? Undeclared : Undeclared;
-            holds &= proof.IncludesAt(name, [.. own.Select(other => other.Target)], edge.Target);
+            holds &= proof.IncludesAt(name, ValueCase.Any.With(own.Select(other => other.Target)), edge.Target);
         }
 
         return holds;
@@ -118,8 +122,8 @@ internal sealed class ObjectInclusion(InclusionProof proof)
     {
         if (reader.TargetOf("propertyNames") is not { } names || names.Boolean == true)
             return true;
-        string? refused = members.Declared.FirstOrDefault(name => !proof.AcceptsName(names, name) && !IsAbsent(members, name));
-        bool holds = refused is null && (proof.Quietly(() => proof.Includes(members.Names, names, kinds: ValueKinds.String)) || KindsOfOthers(members, [], []) is { Count: 0 } || AreMatched(members, names));
+        string? refused = members.Declared.FirstOrDefault(name => proof.AcceptsName(names, name) != true && !IsAbsent(members, name));
+        bool holds = refused is null && (proof.Quietly(() => proof.IncludesAt(Undeclared, ValueCase.Any.With(members.Names).Only(ValueKinds.String), names)) || KindsOfOthers(members, [], []) is { Count: 0 } || AreMatched(members, names));
         return holds || proof.Fail("propertyNames", "objects with other names are not taken", of, reader, isChange: members.Names.Count > 0);
     }
 
@@ -128,14 +132,14 @@ internal sealed class ObjectInclusion(InclusionProof proof)
     {
         if (members.Patterns.Count == 0 || StringInclusion.TextOf(names, "pattern") is not { } pattern || names.Json.EnumerateObject().Count() > 1)
             return false;
-        return KindsOfOthers(members, [pattern], []) is { } kinds && kinds.All(name => proof.AcceptsName(names, name));
+        return KindsOfOthers(members, [pattern], []) is { } kinds && kinds.All(name => proof.AcceptsName(names, name) == true);
     }
 
     private bool HoldsDependents(ValueCase of, SchemaNode reader, ObjectMembers members)
     {
         bool holds = true;
         foreach (var edge in reader.Edges.Where(edge => edge.Keyword is "dependentSchemas" or "dependencies" && !IsAbsent(members, edge.Name!)))
-            holds &= proof.Includes(of.Nodes, edge.Target, of.Names.Append(edge.Name!), of.Excluded, of.Kinds & ValueKinds.Object);
+            holds &= proof.Includes(of.Only(ValueKinds.Object) with { Names = [.. of.Names, edge.Name!] }, edge.Target);
         return holds;
     }
 }

@@ -7,25 +7,28 @@ namespace SchemaPacks.Compatibility.Proving;
 /// <summary>What the schemas of a case say of an object's members: which there must be, which there may be, and what each meets.</summary>
 internal sealed class ObjectMembers
 {
-    private readonly ValueCase _case;
     private readonly List<SchemaEdge> _edges;
-    private readonly bool _isDoor;
+    private readonly HashSet<SchemaNode>? _declaring;
 
     public ObjectMembers(ValueCase of, ComparisonLevel level)
     {
-        _case = of;
+        Of = of;
         _edges = [.. of.Nodes.SelectMany(node => node.Edges)];
-        _isDoor = level == ComparisonLevel.Door && !_edges.Exists(edge => edge.Kind is SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties && edge.Target.Boolean is null);
+        _declaring = level == ComparisonLevel.Door && of.Declaring is { } roots ? InPlaceSchemas.Possible(roots) : null;
         Names = [.. of.Nodes.Select(node => node.TargetOf("propertyNames")).OfType<SchemaNode>().SelectMany(InPlaceSchemas.Sure)];
-        Declared = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!).Concat(Listed()).Distinct()];
-        Patterns = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.PatternProperty)];
+        Declared = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!).Concat(Listed()).Concat(Declaring(SchemaEdgeKind.Property)).Distinct()];
+        Patterns = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.PatternProperty).Select(edge => edge.Name!).Concat(Declaring(SchemaEdgeKind.PatternProperty)).Distinct()];
         Required = RequiredWith(null);
     }
+
+    /// <summary>The case.</summary>
+    public ValueCase Of { get; }
 
     /// <summary>The names that some schema declares or lists.</summary>
     public IReadOnlyList<string> Declared { get; }
 
-    public IReadOnlyList<SchemaEdge> Patterns { get; }
+    /// <summary>The patterns of names that some schema has.</summary>
+    public IReadOnlyList<string> Patterns { get; }
 
     /// <summary>What all names meet.</summary>
     public IReadOnlyList<SchemaNode> Names { get; }
@@ -36,10 +39,10 @@ internal sealed class ObjectMembers
     /// <summary>The names that an object has that has one more.</summary>
     public IReadOnlySet<string> RequiredWith(string? name)
     {
-        var names = new HashSet<string>(_case.Names, StringComparer.Ordinal);
+        var names = new HashSet<string>(Of.Names, StringComparer.Ordinal);
         if (name is not null)
             names.Add(name);
-        foreach (var node in _case.Nodes)
+        foreach (var node in Of.Nodes)
         {
             if (node.TryGet("required", out var required) && required.ValueKind == JsonValueKind.Array)
                 names.UnionWith(Texts(required));
@@ -48,7 +51,7 @@ internal sealed class ObjectMembers
         for (int count = -1; count < names.Count;)
         {
             count = names.Count;
-            foreach (var (key, list) in _case.Nodes.SelectMany(Dependencies))
+            foreach (var (key, list) in Of.Nodes.SelectMany(Dependencies))
             {
                 if (names.Contains(key))
                     names.UnionWith(list);
@@ -59,26 +62,31 @@ internal sealed class ObjectMembers
     }
 
     /// <summary>What <c>dependentRequired</c> of a schema asks for: names that a name brings along.</summary>
-    public static IEnumerable<(string Name, IReadOnlyList<string> Brings)> Dependencies(SchemaNode node)
+    public static IEnumerable<(string Name, IReadOnlyList<string> Brings)> Dependencies(SchemaNode node) => Dependencies(node, "dependentRequired").Concat(Dependencies(node, "dependencies"));
+
+    /// <summary>As <see cref="Dependencies(SchemaNode)"/>, of one of its keywords.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<string> Brings)> Dependencies(SchemaNode node, string keyword)
     {
-        foreach (var keyword in (string[])["dependentRequired", "dependencies"])
+        if (!node.TryGet(keyword, out var dependencies) || dependencies.ValueKind != JsonValueKind.Object)
+            yield break;
+        foreach (var dependency in dependencies.EnumerateObject())
         {
-            if (!node.TryGet(keyword, out var dependencies) || dependencies.ValueKind != JsonValueKind.Object)
-                continue;
-            foreach (var dependency in dependencies.EnumerateObject())
-            {
-                if (dependency.Value.ValueKind is JsonValueKind.Array or JsonValueKind.String)
-                    yield return (dependency.Name, dependency.Value.ValueKind == JsonValueKind.String ? [dependency.Value.GetString()!] : [.. Texts(dependency.Value)]);
-            }
+            if (dependency.Value.ValueKind is JsonValueKind.Array or JsonValueKind.String)
+                yield return (dependency.Name, dependency.Value.ValueKind == JsonValueKind.String ? [dependency.Value.GetString()!] : [.. Texts(dependency.Value)]);
         }
     }
 
     /// <summary>The schemas that the member of a name meets, as far as is sure.</summary>
     public IReadOnlyList<SchemaNode> SchemasOf(string name) =>
-        [.. _edges.Where(edge => edge.CoversProperty(name) && (edge.Kind != SchemaEdgeKind.UnevaluatedProperties || !EvaluatedParts.MayCover(_case, edge, name))).Select(edge => edge.Target).Distinct()];
+        [.. _edges.Where(edge => edge.CoversProperty(name) && (edge.Kind != SchemaEdgeKind.UnevaluatedProperties || !EvaluatedParts.MayCover(Of, edge, name))).Select(edge => edge.Target).Distinct()];
+
+    /// <summary>The values that the member of a name has, as far as is sure.</summary>
+    public ValueCase At(string name) => ValueCase.Any.With(SchemasOf(name)).Without(Of.ExcludedAt(name)) with { Declaring = _declaring is null ? null : DeclaredContent.At(_declaring, name) };
 
     /// <summary>Whether an event log would drop a member of that name.</summary>
-    public bool IsDropped(string name) => _isDoor && !_edges.Exists(edge => edge.Kind is SchemaEdgeKind.Property or SchemaEdgeKind.PatternProperty && edge.CoversProperty(name));
+    public bool IsDropped(string name) => _declaring is not null && DeclaredContent.At(_declaring, name).Count == 0;
+
+    private IEnumerable<string> Declaring(SchemaEdgeKind kind) => (_declaring ?? []).SelectMany(node => node.Edges).Where(edge => edge.Kind == kind).Select(edge => edge.Name!);
 
     private IEnumerable<string> Listed() => Names.SelectMany(node =>
         node.TryGet("const", out var constant) ? [constant]

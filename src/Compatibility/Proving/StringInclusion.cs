@@ -38,12 +38,8 @@ internal sealed class StringInclusion(InclusionProof proof)
     // A string of some lengths that the case's patterns let through, and that one more does not match.
     private WordAnswer Find(ValueCase of, WordLengths lengths, string? without = null) => proof.Languages.Find(
         of.Nodes.Select(node => TextOf(node, "pattern")).OfType<string>(),
-        of.Excluded.Select(OnlyPatternOf).Append(without).OfType<string>(),
+        of.Denied("pattern").Select(node => TextOf(node, "pattern")).Append(without).OfType<string>(),
         lengths);
-
-    // The pattern of a schema that asks for nothing else of a string.
-    private static string? OnlyPatternOf(SchemaNode node) =>
-        node.Boolean is null && TextOf(node, "pattern") is { } pattern && node.Json.EnumerateObject().All(member => member.NameEquals("pattern") || (member.NameEquals("type") && ValueCase.TypeNames(member.Value).Contains("string"))) ? pattern : null;
 
     // The format, where it refuses anything.
     private string? FormatOf(SchemaNode node) =>

@@ -79,6 +79,8 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
     {
         if (doubt.Text is not null)
             yield return doubt.Text;
+        if (doubt.Value is { } listed)
+            yield return JsonNode.Parse(listed.GetRawText());
         var own = doubt.Writers.Where(_own.Contains).ToList();
         for (int seed = 0; seed < Seeds; seed++)
         {
