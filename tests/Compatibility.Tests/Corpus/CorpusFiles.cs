@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using SchemaPacks.Compatibility;
 using SchemaPacks.Tests.Suite;
 
 namespace SchemaPacks.Tests.Corpus;
@@ -12,6 +14,11 @@ internal static class CorpusFiles
 
     public static IEnumerable<string> Names { get; } =
         [.. Directory.EnumerateFiles(Folder, "*.json").Select(path => Path.GetFileName(path)).Where(name => name != FormatSchema).Order(StringComparer.Ordinal)];
+
+    /// <summary>Every value that a pair lists: one pair's example is another's test.</summary>
+    public static IReadOnlyList<byte[]> ListedValues { get; } = [.. Names.SelectMany(Pairs)
+        .SelectMany(pair => pair.TakenByBoth.Concat(pair.CounterExamples(CompatibilityDirection.Backward)).Concat(pair.CounterExamples(CompatibilityDirection.Forward)))
+        .Select(value => JsonMarshal.GetRawUtf8Value(value).ToArray())];
 
     public static TheoryData<string> Rows => [.. Names];
 

@@ -6,7 +6,7 @@ namespace SchemaPacks.Tests.Corpus;
 /// <summary>What the comparer says of pairs of schemas whose truth was worked out by thought.</summary>
 public class CorpusVerdictTests
 {
-    private const double MostUndecided = 0.05;
+    private const double MostUndecided = 0.03;
 
     public static TheoryData<string> Files => CorpusFiles.Rows;
 
@@ -55,6 +55,5 @@ public class CorpusVerdictTests
     }
 
     // Proved although they break, which the search for a witness hides: to be mended.
-    private static bool IsKnownFault(CorpusComparison each) =>
-        each.Name is "property-names-changed-in-tree (Schema, Forward)" or "property-names-changed-in-tree (Door, Forward)" or "unevaluated-properties-by-condition (Door, Backward)";
+    private static bool IsKnownFault(CorpusComparison each) => each.Name is "unevaluated-properties-by-if-alone (Schema, Backward)" or "unevaluated-properties-by-if-alone-of-property (Schema, Backward)";
 }

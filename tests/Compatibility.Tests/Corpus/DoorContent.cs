@@ -4,11 +4,13 @@ using SchemaPacks.JsonSchema;
 namespace SchemaPacks.Tests.Corpus;
 
 /// <summary>
-/// Whether an event log keeps all of a value: each member is declared by <c>properties</c>, <c>patternProperties</c>, or an <c>additionalProperties</c> or <c>unevaluatedProperties</c> that is an
-/// object. Written without the comparer, so that the truth of the corpus does not rest on it.
+/// Whether an event log keeps all of a value: each member is declared by <c>properties</c>, <c>patternProperties</c>, or an <c>additionalProperties</c> or <c>unevaluatedProperties</c> that says
+/// something, in some schema that may be asked about the value. Written without the comparer, so that the truth of the corpus does not rest on it.
 /// </summary>
 internal static class DoorContent
 {
+    private static readonly HashSet<string> Annotations = ["title", "description", "$comment", "default", "examples", "deprecated", "readOnly", "writeOnly"];
+
     public static bool IsWhole(SchemaNode root, JsonElement value) => IsWhole([root], value);
 
     private static bool IsWhole(IEnumerable<SchemaNode> schemas, JsonElement value)
@@ -29,7 +31,7 @@ internal static class DoorContent
     private static bool Declares(SchemaEdge edge) => edge.Kind switch
     {
         SchemaEdgeKind.Property or SchemaEdgeKind.PatternProperty => true,
-        SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties => edge.Target.Boolean is null,
+        SchemaEdgeKind.AdditionalProperties or SchemaEdgeKind.UnevaluatedProperties => edge.Target.Json is { ValueKind: JsonValueKind.Object } json && json.EnumerateObject().Any(keyword => !Annotations.Contains(keyword.Name)),
         _ => false,
     };
 
