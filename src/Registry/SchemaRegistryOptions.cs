@@ -1,3 +1,4 @@
+using SchemaPacks.Evolving;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.Parsing;
 using SchemaPacks.Plugins;
@@ -34,6 +35,9 @@ public sealed record SchemaRegistryOptions
 
     /// <summary>Which schema ids belong to which packs. Empty, the default: any pack may bring any id.</summary>
     public IReadOnlyList<SchemaNamespace> Namespaces { get; init; } = [];
+
+    /// <summary>What versions of one schema owe to each other, and what becomes of a pack that breaks it. Default: nothing is compared.</summary>
+    public CompatibilityPolicy Compatibility { get; init; } = CompatibilityPolicy.Default;
 
     /// <summary>Tells which feed a pack came from, or null when nobody knows. By default no pack came from any.</summary>
     public Func<SchemaPack, string?>? SourceOf { get; init; }

@@ -69,6 +69,7 @@ public static class SchemaPacksServiceCollectionExtensions
                 },
                 AdmitPackage = package => [.. settings.PackJudges.SelectMany(judge => judge(package))],
                 Namespaces = settings.Namespaces,
+                Compatibility = settings.Compatibility,
                 CacheFile = settings is { PackCache: { } cache, IsDryRun: false } ? Path.GetFullPath(cache, Root(services)) : null,
                 SourceOf = pack => settings.PackOrigins.Select(origin => origin(pack)).FirstOrDefault(source => source is not null),
             },

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using SchemaPacks.DeadLetters;
+using SchemaPacks.Evolving;
 using SchemaPacks.Handlers;
 using SchemaPacks.Plugins;
 using SchemaPacks.Scanning;
@@ -65,6 +66,9 @@ internal sealed class SchemaPacksSettings
 
     /// <summary>Which schema ids belong to which packs.</summary>
     public List<SchemaNamespace> Namespaces { get; } = [];
+
+    /// <summary>What versions of one schema owe to each other.</summary>
+    public CompatibilityPolicy Compatibility { get; set; } = CompatibilityPolicy.Default;
 
     /// <summary>The kinds of handlers that settings may name.</summary>
     public List<HandlerKind> Kinds { get; } = [.. HandlerKinds.BuiltIn];

@@ -15,7 +15,7 @@ internal static class SettingsReader
 
     private static void ReadPacks(SettingSection packs, SchemaPacksSettings settings)
     {
-        packs.ExpectNames("Folders", "Strict", "Watch", "PollInterval", "Settle", "Code", "Namespaces", "NuGet", "Cache");
+        packs.ExpectNames("Folders", "Strict", "Watch", "PollInterval", "Settle", "Code", "Namespaces", "Compatibility", "NuGet", "Cache");
         if (packs["NuGet"].Exists)
             settings.Unread.Add(packs["NuGet"].Path);
         settings.PackFolders.AddRange(packs.Texts("Folders") ?? ["packs"]);
@@ -23,6 +23,7 @@ internal static class SettingsReader
         settings.Strict |= packs.Flag("Strict") ?? false;
         CodePacksReader.Read(packs["Code"], settings.TrustedPacks);
         NamespacesReader.Read(packs["Namespaces"], settings.Namespaces);
+        settings.Compatibility = CompatibilityReader.Read(packs["Compatibility"], settings.Compatibility);
         settings.Watch = new PackWatchOptions
         {
             Mode = packs.Choice("Watch", "notify", "poll", "off") switch

@@ -65,6 +65,9 @@ public sealed class CompiledSchema : EventSchema
     /// <inheritdoc/>
     public override IReadOnlyList<SchemaOrigin> Origins { get; }
 
+    /// <summary>Whether it refers to no other schema, so that equal content means the same.</summary>
+    internal bool StandsAlone => _program.StandsAlone;
+
     /// <summary>Whether it has been used, so that it takes more memory than its text.</summary>
     internal bool IsMade => _program.IsMade;
 

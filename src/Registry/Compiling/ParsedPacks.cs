@@ -55,6 +55,18 @@ internal sealed record ParsedPacks(IReadOnlyList<(PackIdentity Identity, ParsedP
         }
     }
 
+    /// <summary>These packs, in their order, each of which was read now or earlier.</summary>
+    public ParsedPacks Of(IReadOnlyList<PackCandidate> candidates, IReadOnlyDictionary<PackIdentity, ParsedPack> earlier)
+    {
+        if (Packs.Select(pack => pack.Identity).SequenceEqual(candidates.Select(PackIdentity.Of)))
+            return this;
+        IReadOnlyDictionary<PackIdentity, ParsedPack> read = ByIdentity();
+        return new ParsedPacks([.. candidates.Select(PackIdentity.Of).Select(identity => (identity, read.GetValueOrDefault(identity) ?? earlier[identity]))]);
+    }
+
+    /// <summary>These packs and others.</summary>
+    public ParsedPacks And(ParsedPacks others) => ReferenceEquals(this, others) ? this : new([.. Packs.Concat(others.Packs).DistinctBy(pack => pack.Identity)]);
+
     /// <summary>What the next load may take over.</summary>
     public IReadOnlyDictionary<PackIdentity, ParsedPack> ByIdentity()
     {

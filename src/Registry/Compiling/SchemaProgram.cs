@@ -12,7 +12,10 @@ internal sealed class SchemaProgram
     private readonly Lock _making = new();
     private JsonSchemaValidator? _validator;
 
-    private SchemaProgram(PackDocument document, SchemaOptions options, JsonSchemaValidator? validator) => (_document, _options, _validator) = (document, options, validator);
+    private SchemaProgram(PackDocument document, SchemaOptions options, JsonSchemaValidator? validator) => (_document, _options, _validator, StandsAlone) = (document, options, validator, validator is null);
+
+    /// <summary>Whether it is made of nothing but its document.</summary>
+    public bool StandsAlone { get; }
 
     public JsonSchemaValidator Validator => _validator ?? Make();
 

@@ -19,7 +19,9 @@ internal static class EvolutionReport
     /// <param name="comparison">The two, compared.</param>
     /// <param name="rule">What is owed.</param>
     /// <param name="name">Names a schema, such as by its key and its pack.</param>
-    public static IEnumerable<EvolutionFinding> Missed(CompiledSchema old, CompiledSchema @new, SchemaComparison comparison, CompatibilityRule rule, Func<CompiledSchema, string> name)
+    /// <param name="isForOperator">Whether somebody reads it who has not written the schemas: it names the place in the schema rather than an event, which does not belong into a log.</param>
+    public static IEnumerable<EvolutionFinding> Missed(
+        CompiledSchema old, CompiledSchema @new, SchemaComparison comparison, CompatibilityRule rule, Func<CompiledSchema, string> name, bool isForOperator = false)
     {
         foreach ((CompatibilityDirection direction, DirectionResult result) in rule.Missed(comparison))
         {
@@ -28,10 +30,12 @@ internal static class EvolutionReport
             CompiledSchema reader = direction == CompatibilityDirection.Backward ? @new : old, writer = reader == @new ? old : @new;
             foreach (CompatibilityFinding change in ChangesOf(result, direction).Take(MostFindings))
             {
-                string what = $"{change.Message} ({change.Code})";
+                string place = PlaceOf(@new, change.NewPointer, change);
+                string what = isForOperator ? $"{change.Message} ({change.Code} at '{place}')" : $"{change.Message} ({change.Code})";
+                string remedy = isForOperator ? $"take a pack without the break, or let a rule for '{@new.Key}' ask for less" : Shown(result.Witness) + Remedy(old, @new, rule);
                 Diagnostic finding = result.Verdict == CompatibilityVerdict.Breaking
-                    ? EvolutionDiagnostics.BreaksEarlierVersion.At(@new.Document, PlaceOf(@new, change.NewPointer, change), $"{name(reader)} refuses events that {name(writer)} takes: {what}; {Shown(result.Witness)}{Remedy(old, @new, rule)}")
-                    : EvolutionDiagnostics.CompatibilityUndecided.At(@new.Document, PlaceOf(@new, change.NewPointer, change), $"nobody could prove that {name(reader)} takes what {name(writer)} takes, nor that it does not: {what}; compare the two there, and let a rule for '{@new.Key}' ask for less if all is well")
+                    ? EvolutionDiagnostics.BreaksEarlierVersion.At(@new.Document, place, $"{name(reader)} refuses events that {name(writer)} takes: {what}; {remedy}")
+                    : EvolutionDiagnostics.CompatibilityUndecided.At(@new.Document, place, $"nobody could prove that {name(reader)} takes what {name(writer)} takes, nor that it does not: {what}; compare the two there, and let a rule for '{@new.Key}' ask for less if all is well")
                         with { Severity = SeverityOf(rule.Undecided) };
                 yield return new EvolutionFinding(finding, old, PlaceOf(old, change.OldPointer, change), change, result.Witness);
             }

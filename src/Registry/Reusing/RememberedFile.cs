@@ -30,6 +30,7 @@ internal sealed record RememberedFile(string? Place, SourceStamp? Stamp, string?
         ? this with { Scanned = Scanned with { Candidates = [.. Scanned.Candidates.Select(WithoutBytes)] } }
         : this;
 
-    private static PackCandidate WithoutBytes(PackCandidate pack) =>
+    /// <summary>A pack without the bytes of its schemas.</summary>
+    public static PackCandidate WithoutBytes(PackCandidate pack) =>
         pack with { Resources = [.. pack.Resources.Select(resource => resource with { Bytes = default })] };
 }

@@ -1,4 +1,5 @@
 using SchemaPacks.Compiling;
+using SchemaPacks.Evolving;
 using SchemaPacks.Scanning;
 
 namespace SchemaPacks.Snapshots;
@@ -6,25 +7,22 @@ namespace SchemaPacks.Snapshots;
 /// <summary>The packs that were read, each with what it brought to the registry.</summary>
 internal static class PackSummary
 {
-    /// <param name="candidates">The packs.</param>
-    /// <param name="parsed">What was read of each, in the same order.</param>
-    /// <param name="compiled">What was compiled of their documents, in the same order.</param>
-    /// <param name="owned">Which schemas their packs may bring.</param>
-    /// <param name="settled">Which of these are served.</param>
+    /// <param name="loaded">The packs that were let in.</param>
+    /// <param name="refused">Those that were not: they bring nothing.</param>
     /// <param name="sourceOf">Tells which feed a pack came from.</param>
     /// <returns>By name in ordinal order, then by path.</returns>
-    public static IReadOnlyList<SchemaPack> Of(
-        IReadOnlyList<PackCandidate> candidates, ParsedPacks parsed, CompiledPacks compiled, OwnedSchemas owned, SettledSchemas settled, Func<SchemaPack, string?>? sourceOf)
+    public static IReadOnlyList<SchemaPack> Of(LoadedPacks loaded, IEnumerable<PackCandidate> refused, Func<SchemaPack, string?>? sourceOf)
     {
-        var packs = new SchemaPack[candidates.Count];
+        var packs = new SchemaPack[loaded.Candidates.Count];
         for (int i = 0, first = 0; i < packs.Length; i++)
         {
-            int count = parsed.Packs[i].Pack.Documents.Count;
-            packs[i] = candidates[i].Pack with { Schemas = KeysOf(compiled.Compiled, first, count, owned, settled), Feed = sourceOf?.Invoke(candidates[i].Pack) };
+            int count = loaded.Parsed.Packs[i].Pack.Documents.Count;
+            SchemaPack pack = loaded.Candidates[i].Pack;
+            packs[i] = pack with { Schemas = KeysOf(loaded.Compiled.Compiled, first, count, loaded.Owned, loaded.Settled), Feed = sourceOf?.Invoke(pack) };
             first += count;
         }
 
-        return [.. packs.OrderBy(pack => pack.Name, StringComparer.Ordinal).ThenBy(pack => pack.Path, StringComparer.Ordinal)];
+        return [.. packs.Concat(refused.Select(candidate => candidate.Pack with { Feed = sourceOf?.Invoke(candidate.Pack) })).OrderBy(pack => pack.Name, StringComparer.Ordinal).ThenBy(pack => pack.Path, StringComparer.Ordinal)];
     }
 
     private static SchemaKey[] KeysOf(IReadOnlyList<CompiledDocument> compiled, int first, int count, OwnedSchemas owned, SettledSchemas settled)

@@ -17,6 +17,7 @@ internal sealed partial class SettingsTable(IReadOnlySet<string> elsewhere)
         ["Packs:Watch"] = "[packs that change](operations.md#packs-that-change)",
         ["Packs:Code"] = "[code packs](code-packs.md#trusting-one)",
         ["Packs:Namespaces"] = "[names that belong to somebody](trust.md#names-that-belong-to-somebody)",
+        ["Packs:Compatibility:OnBreak"] = "[compatibility](compatibility.md#a-registry)",
         ["Packs:Cache"] = "[below](#a-cache-of-what-was-found-out)",
         ["Packs:NuGet:Packs"] = "[versions](feeds.md#versions)",
         ["Packs:NuGet:Restore"] = "[when a host starts](feeds.md#when-a-host-starts)",
