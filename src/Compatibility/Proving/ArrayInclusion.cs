@@ -13,6 +13,9 @@ internal sealed class ArrayInclusion(InclusionProof proof)
     public static IReadOnlyList<SchemaNode> SchemasOf(ValueCase of, int index) => [.. of.Nodes.SelectMany(node => node.Edges)
         .Where(edge => edge.Kind != SchemaEdgeKind.Contains && edge.CoversItem(index) && (edge.Kind != SchemaEdgeKind.UnevaluatedItems || !EvaluatedParts.MayCover(of, edge, index))).Select(edge => edge.Target).Distinct()];
 
+    /// <summary>How many items each array of a case has at least.</summary>
+    public static int Least(ValueCase of) => Math.Max(of.Least("minItems"), of.Nodes.Where(node => node.TargetOf("contains") is not null).Select(node => node.CountOf("minContains", 1)).DefaultIfEmpty().Max());
+
     private static ValueCase At(ValueCase of, int index) =>
         ValueCase.Any.With(SchemasOf(of, index)) with { Declaring = of.Declaring is { } roots ? DeclaredContent.At(InPlaceSchemas.Possible(roots), index) : null };
 
@@ -23,7 +26,7 @@ internal sealed class ArrayInclusion(InclusionProof proof)
         int positions = Math.Min(MaxPositions, Tuple(of.Nodes.Append(reader)));
         int most = Most(of, positions);
         bool holds = true;
-        if (reader.CountOf("minItems", 0) > of.Least("minItems"))
+        if (reader.CountOf("minItems", 0) > Least(of))
             holds = proof.Fail("minItems", "arrays with fewer items are not taken", of, reader, isChange: of.Least("minItems") > 0);
         if (reader.CountOf("maxItems", int.MaxValue) < most)
             holds = proof.Fail("maxItems", "arrays with more items are not taken", of, reader, isChange: of.Most("maxItems") < int.MaxValue);
@@ -57,7 +60,7 @@ internal sealed class ArrayInclusion(InclusionProof proof)
 
     private bool HasContained(ValueCase of, SchemaNode contained, int least, int positions) =>
         of.Nodes.Any(node => node.TargetOf("contains") is { } own && node.CountOf("minContains", 1) >= least && proof.Quietly(() => proof.IncludesAt(0, ValueCase.Any.With(own), contained)))
-        || (of.Least("minItems") >= least && Enumerable.Range(0, Math.Min(positions + 1, of.Least("minItems"))).All(index => proof.Quietly(() => proof.IncludesAt(index, ValueCase.Any.With(SchemasOf(of, index)), contained))));
+        || (Least(of) >= least && Enumerable.Range(0, Math.Min(positions + 1, Least(of))).All(index => proof.Quietly(() => proof.IncludesAt(index, ValueCase.Any.With(SchemasOf(of, index)), contained))));
 
     private bool IsLimited(ValueCase of, SchemaNode contained, int limit, int positions) =>
         of.Nodes.Any(node => node.TargetOf("contains") is { } own && node.CountOf("maxContains", int.MaxValue) <= limit && proof.Quietly(() => proof.IncludesAt(0, ValueCase.Any.With(contained), own)))

@@ -56,8 +56,8 @@ internal sealed class EmptyCases(InclusionProof proof, CaseExpansion expansion)
 
     private bool HasNoArray(ValueCase of)
     {
-        int least = of.Least("minItems");
-        return least > of.Most("maxItems") || (least > 0 && Enumerable.Range(0, Math.Min(least, 16)).Any(index => AreEmpty(ArrayInclusion.SchemasOf(of, index))));
+        int least = ArrayInclusion.Least(of);
+        return of.Nodes.Any(node => node.TargetOf("contains") is { } contained && node.CountOf("minContains", 1) is > 0 and var asked && (asked > node.CountOf("maxContains", int.MaxValue) || AreEmpty([contained]))) || least > of.Most("maxItems") || (least > 0 && Enumerable.Range(0, Math.Min(least, 16)).Any(index => AreEmpty(ArrayInclusion.SchemasOf(of, index))));
     }
 
     private bool HasNoObject(ValueCase of)

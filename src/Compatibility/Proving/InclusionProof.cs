@@ -226,8 +226,6 @@ internal sealed class InclusionProof
         if (reader.TargetOf("not") is { } not)
             holds &= IsDisjoint(of, not) || Fail("not", "a value may meet what 'not' excludes", of, reader);
         holds &= ProveCondition(of, reader);
-        if (reader.EdgesOf("propertyDependencies").Any())
-            holds &= Fail("propertyDependencies", "'propertyDependencies' is compared only where both are the same", of, reader);
         return ProveTypes(of, reader) & _numbers.Holds(of, reader) & Strings.Holds(of, reader) & _arrays.Holds(of, reader) & Objects.Holds(of, reader) & holds;
     }
 

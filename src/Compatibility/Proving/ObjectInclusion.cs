@@ -140,6 +140,12 @@ internal sealed class ObjectInclusion(InclusionProof proof)
         bool holds = true;
         foreach (var edge in reader.Edges.Where(edge => edge.Keyword is "dependentSchemas" or "dependencies" && !IsAbsent(members, edge.Name!)))
             holds &= proof.Includes(of.Only(ValueKinds.Object) with { Names = [.. of.Names, edge.Name!] }, edge.Target);
+        foreach (var edge in reader.Edges.Where(edge => edge.Keyword == "propertyDependencies" && !IsAbsent(members, edge.Name!) && !members.SchemasOf(edge.Name!).Any(node => proof.AcceptsName(node, edge.Value!) == false)))
+        {
+            var own = of.Nodes.SelectMany(node => node.Edges).Where(other => other.Keyword == edge.Keyword && other.Name == edge.Name && other.Value == edge.Value).Select(other => other.Target);
+            holds &= proof.Includes(of.Only(ValueKinds.Object).With(own) with { Names = [.. of.Names, edge.Name!] }, edge.Target);
+        }
+
         return holds;
     }
 }

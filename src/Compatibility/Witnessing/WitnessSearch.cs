@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SchemaPacks.Compatibility.Proving;
 using SchemaPacks.JsonSchema;
-using SchemaPacks.JsonSchema.Planning;
 using SchemaPacks.JsonSchema.Reading;
 using SchemaPacks.JsonSchema.Sampling;
 
@@ -21,15 +20,17 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
     private const int MaxDoubts = 24;
     private const int Seeds = 12;
     private const int MaxTries = 1_500;
+    private const int MaxLocalTries = 6_000;
     private const int MaxValues = 8_000;
     private const int MaxValuesToCheck = 300;
-    private const int MaxNames = 40;
 
     private static readonly string[] Plain = ["null", "true", "false", "0", "1", "-1", "1.5", "1e20", "\"\"", "\"text\"", "[]", "{}", "[1,1]", "[null,true,\"a\"]", "{\"a\":1,\"b\":2,\"c\":3}"];
 
     private readonly HashSet<SchemaNode> _own = [.. writer.Nodes];
+    private readonly Lazy<CandidateValues> _candidates = new(() => new CandidateValues(writer.Nodes, reader.Nodes));
     private readonly SampleBudget _budget = new(isProved ? MaxValuesToCheck : MaxValues);
     private int _triesLeft = MaxTries;
+    private int _localTriesLeft = MaxLocalTries;
 
     /// <returns>The value, as small as it could be made; null when none was found.</returns>
     public byte[]? Find(IReadOnlyList<Doubt> doubts)
@@ -57,7 +58,7 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
         string pointer = doubt.Place.Aggregate("", (path, step) => JsonPointer.Append(path, step.ToString()!));
         foreach (var local in Local(doubt))
         {
-            if (--_triesLeft < 0)
+            if (--_localTriesLeft < 0)
                 yield break;
             var utf8 = SampleText.Write(local);
             if (!doubt.Writers.All(node => AcceptsOwn(node, utf8)) || reader.Accepts(doubt.Reader, utf8))
@@ -94,15 +95,17 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
                 yield return value;
                 if (seed > 2)
                     continue;
-                foreach (var named in WithNames(value))
+                foreach (var named in WithMembers(value))
                     yield return named;
                 foreach (var changed in SampleDamage.Of(value, DemandsOf(doubt.Reader)).Take(120))
                     yield return changed;
             }
         }
 
-        foreach (string text in Plain)
+        foreach (string text in Plain.Concat(_candidates.Value.Texts))
             yield return JsonNode.Parse(text);
+        foreach (var members in WithMembers(new JsonObject()))
+            yield return members;
         var other = new SamplingRun(reader, new SampleDice(0), SampleExtent.Everything, _budget);
         if (!other.TryMake([doubt.Reader], "", 0, out var taken))
             yield break;
@@ -110,32 +113,17 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
             yield return changed;
     }
 
-    // With a member that the reader's schemas mention, also where none declares it.
-    private IEnumerable<JsonNode?> WithNames(JsonNode? value)
+    // With a member that the schemas mention, also where none declares it, and with another value where it is there.
+    private IEnumerable<JsonNode?> WithMembers(JsonNode? value)
     {
         if (value is not JsonObject members)
             yield break;
-        foreach (string name in reader.Nodes.SelectMany(MentionedNames).Distinct().Where(name => !members.ContainsKey(name)).Take(MaxNames))
+        foreach (var (name, text) in _candidates.Value.Members)
         {
-            foreach (string text in (string[])["null", "1", "\"text\""])
-            {
-                var copy = members.DeepClone().AsObject();
-                copy[name] = JsonNode.Parse(text);
-                yield return copy;
-            }
+            var copy = members.DeepClone().AsObject();
+            copy[name] = JsonNode.Parse(text);
+            yield return copy;
         }
-    }
-
-    private static IEnumerable<string> MentionedNames(SchemaNode node)
-    {
-        foreach (var edge in node.Edges.Where(edge => edge.Name is not null && edge.Kind is SchemaEdgeKind.Property or SchemaEdgeKind.InPlace))
-            yield return edge.Name!;
-        foreach (var (name, _) in ObjectMembers.Dependencies(node))
-            yield return name;
-        if (!node.TryGet("required", out var required) || required.ValueKind != JsonValueKind.Array)
-            yield break;
-        foreach (var name in required.EnumerateArray().Where(name => name.ValueKind == JsonValueKind.String))
-            yield return name.GetString()!;
     }
 
     private Dictionary<string, SampleDemand> DemandsOf(SchemaNode node)
@@ -158,6 +146,8 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
                 if (!run.TryMake([writer.Root], "", 0, out var value))
                     continue;
                 yield return value;
+                foreach (var changed in isProved || seed > 0 ? [] : WithMembers(value))
+                    yield return changed;
                 foreach (var changed in SampleDamage.Of(value, demands).Take(isProved ? 10 : seed == 0 ? 150 : 20))
                     yield return changed;
             }
@@ -167,6 +157,10 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
             yield return JsonNode.Parse(text);
         if (isProved || _budget.IsSpent)
             yield break;
+        foreach (string text in _candidates.Value.Texts)
+            yield return JsonNode.Parse(text);
+        foreach (var members in WithMembers(new JsonObject()))
+            yield return members;
         foreach (var refused in new SchemaSampler(reader).Refused())
             yield return JsonNode.Parse(refused.Utf8.Span);
     }

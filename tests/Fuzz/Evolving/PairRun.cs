@@ -77,7 +77,9 @@ internal sealed class PairRun
                 break;
             case CompatibilityVerdict.Breaking:
                 Breaking++;
-                if (result.Witness is not { } witness || !IsRefutation(writer, reader, witness.ToArray()))
+                if (result.Findings.Count == 0)
+                    Count("proved, and broken by the search", result.Witness?.ToArray());
+                else if (result.Witness is not { } witness || !IsRefutation(writer, reader, witness.ToArray()))
                     Count("no witness", result.Witness?.ToArray());
                 break;
             default:
