@@ -28,6 +28,44 @@ public sealed class SchemaSearchTests
         Keys(await app.GetAsync($"/api/schemas{query}")).Should().Equal(keys.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Theory]
+    [InlineData("?q=basket", "shop.order@2")]
+    [InlineData("?q=PRICE+order", "shop.order@2")]
+    [InlineData("?q=street", "shop.order@2")]
+    [InlineData("?owner=Web+Team", "shop.order@2 shop.visit@1")]
+    [InlineData("?owner=nobody", "")]
+    [InlineData("?deprecated=true", "shop.order@1")]
+    [InlineData("?deprecated=false&owner=web+team", "shop.order@2 shop.visit@1")]
+    public async Task Schemas_are_searched_by_names_of_properties_owner_and_whether_they_are_deprecated(string query, string keys)
+    {
+        await using RunningApplication app = await RunningApplication.StartAsync(packs: packs => packs
+            .FromDocument("old.yaml", "$id: shop.order\nversion: 1\ndeprecated: true\nproperties: {}\n")
+            .FromDocument("new.yaml", """
+                $schema: https://json-schema.org/draft/2020-12/schema
+                $id: shop.order
+                version: 2
+                owner: Web team
+                type: object
+                properties:
+                  basket:
+                    type: array
+                    categories: [unrestricted]
+                    items: { type: object, properties: { price: { type: number, categories: [unrestricted] } } }
+                  to: { $ref: "#/$defs/address", categories: [unrestricted] }
+                $defs:
+                  address: { type: object, properties: { street: { type: string, categories: [unrestricted] } } }
+                """)
+            .FromDocument("visit.yaml", "$id: shop.visit\nversion: 1\nowner: web team\nproperties:\n  page: { type: string, categories: [unrestricted] }\n"));
+        Answer answer = await app.GetAsync($"/api/schemas{query}");
+        Keys(answer).Should().Equal(keys.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        if (query == "?q=basket")
+        {
+            JsonElement found = answer.Json.GetProperty("schemas")[0];
+            (found.GetProperty("owner").GetString(), found.GetProperty("deprecated").GetBoolean()).Should().Be(("Web team", false));
+            found.GetProperty("properties").EnumerateArray().Select(name => name.GetString()).Should().BeEquivalentTo("basket", "to", "price", "street");
+        }
+    }
+
     [Fact]
     public async Task Pages_follow_each_other_by_their_links()
     {
@@ -64,6 +102,7 @@ public sealed class SchemaSearchTests
     [InlineData("?limit=many")]
     [InlineData("?after=nothing")]
     [InlineData("?q=a&q=b")]
+    [InlineData("?deprecated=perhaps")]
     [InlineData("?q=1+2+3+4+5+6+7+8+9+10+11+12+13+14+15+16+17")]
     public async Task A_query_that_makes_no_sense_is_a_problem(string query)
     {

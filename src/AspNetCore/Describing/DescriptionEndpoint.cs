@@ -16,6 +16,7 @@ internal sealed class DescriptionEndpoint(IEventSchemaRegistry registry, Endpoin
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly SchemaOutlines _outlines = new();
     private volatile Kept? _kept;
 
     public async Task HandleAsync(HttpContext context)
@@ -42,7 +43,7 @@ internal sealed class DescriptionEndpoint(IEventSchemaRegistry registry, Endpoin
     {
         JsonObject description = ApiTemplate.Of(endpoints);
         description["servers"] = new JsonArray(new JsonObject { ["url"] = request.PathBase.HasValue ? request.PathBase.ToUriComponent() : "/" });
-        IReadOnlyList<EventSchema> page = query.Page(revision.Schemas, out _);
+        IReadOnlyList<EventSchema> page = query.Page(revision.Schemas, _outlines, out _);
         EventVariants.Add(description, [.. page.Take(MostSchemas)]);
         description["x-registry-digest"] = revision.Digest;
         if (page.Count > MostSchemas)

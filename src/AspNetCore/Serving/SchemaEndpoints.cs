@@ -7,10 +7,12 @@ namespace SchemaPacks.Serving;
 /// <summary><c>GET /api/schemas</c> and what is below it, where a schema is named by the address or by the query.</summary>
 internal sealed class SchemaEndpoints(IEventSchemaRegistry registry, string prefix)
 {
+    private readonly SchemaOutlines _outlines = new();
+
     public Task ListAsync(HttpContext context)
     {
         RegistryRevision revision = registry.Current;
-        return SchemaListAnswer.WriteAsync(context, revision, revision.Schemas, Start(context));
+        return SchemaListAnswer.WriteAsync(context, revision, revision.Schemas, _outlines, Start(context));
     }
 
     public Task FindByAddressAsync(HttpContext context) => SchemaAddress.Parts(context.Request, prefix) switch
@@ -45,7 +47,7 @@ internal sealed class SchemaEndpoints(IEventSchemaRegistry registry, string pref
     private Task VersionsAsync(HttpContext context, string id)
     {
         RegistryRevision revision = registry.Current;
-        return revision.GetVersions(id) is { Count: > 0 } versions ? SchemaListAnswer.WriteAsync(context, revision, versions, Start(context)) : UnknownAsync(context);
+        return revision.GetVersions(id) is { Count: > 0 } versions ? SchemaListAnswer.WriteAsync(context, revision, versions, _outlines, Start(context)) : UnknownAsync(context);
     }
 
     private Task CompareAsync(HttpContext context, string id) =>
