@@ -12,6 +12,8 @@ internal static class Schemas
         properties:
           door: { type: string, categories: [unrestricted] }
         required: [door]
+        owner: Building services
+        deprecated: true
         """;
 
     /// <summary>Version 2 asks for how the door was opened, so it breaks senders of version 1.</summary>

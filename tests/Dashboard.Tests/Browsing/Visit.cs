@@ -29,7 +29,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public ILocator Heading => Page.Locator("main h1");
 
-    public static async Task<Visit> BeginAsync(Chromium chromium, HostProcess host, int width = 1280, ColorScheme theme = ColorScheme.Light, bool bypassesPolicy = false)
+    public static async Task<Visit> BeginAsync(Chromium chromium, HostProcess host, int width = 1280, ColorScheme theme = ColorScheme.Light, bool bypassesPolicy = false, string timeZone = "UTC")
     {
         Assert.SkipUnless(DashboardEndpoints.IsDashboardIncluded, "the dashboard was built without Node.js, so there are no pages to look at");
         IBrowserContext context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
@@ -39,7 +39,7 @@ internal sealed class Visit : IAsyncDisposable
             ColorScheme = theme,
             Locale = "en-GB",
             BypassCSP = bypassesPolicy, // what a tool that runs in the page needs
-            TimezoneId = "UTC",
+            TimezoneId = timeZone,
             Permissions = ["clipboard-read", "clipboard-write"],
         });
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', event => console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI));");

@@ -17,6 +17,7 @@ public sealed class AccessibilityTests(Chromium chromium, RunningDashboard dashb
         ["schemas"] = "schemas",
         ["packs"] = "packs",
         ["handlers"] = "handlers",
+        ["metrics"] = "metrics",
         ["settings"] = "settings",
         ["schema-docs"] = Schema,
         ["schema-source"] = Schema + "&tab=source",

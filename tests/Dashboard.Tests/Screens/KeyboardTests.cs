@@ -9,7 +9,7 @@ public sealed class KeyboardTests(Chromium chromium, RunningDashboard dashboard)
     {
         await using Visit visit = await Visit.BeginAsync(chromium, dashboard.Host);
         await visit.OpenAsync("");
-        foreach ((string key, string title) in new[] { ("t", "Live tail"), ("r", "Refused"), ("s", "Schemas"), ("p", "Packs"), ("h", "Handlers"), ("e", "Settings"), ("o", "Overview") })
+        foreach ((string key, string title) in new[] { ("t", "Live tail"), ("r", "Refused"), ("s", "Schemas"), ("p", "Packs"), ("m", "Metrics"), ("h", "Handlers"), ("e", "Settings"), ("o", "Overview") })
         {
             await visit.Page.Keyboard.PressAsync("g");
             await visit.Page.Keyboard.PressAsync(key);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using SchemaPacks.Tests.Browsing;
 using SchemaPacks.Tests.Running;
 
@@ -28,6 +29,11 @@ public sealed class ReplayTests(Chromium chromium)
         await group.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Look" }).ClickAsync();
         await Assertions.Expect(group).ToContainTextAsync("/by");
         await Pictures.TakeAsync(visit.Page, "refused-letters");
+
+        IDownload download = await visit.Page.RunAndWaitForDownloadAsync(() => group.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Export" }).ClickAsync());
+        download.SuggestedFilename.Should().StartWith("dead-letters-SP5009-").And.EndWith(".jsonl");
+        string[] exported = await File.ReadAllLinesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        JsonDocument.Parse(exported.Should().ContainSingle().Subject).RootElement.GetProperty("findings")[0].GetProperty("pointer").GetString().Should().Be("/by");
 
         SchemaFolder.Write(Path.Combine(packs, "Lab.Doors", "opened.yaml"), Schemas.Opened(2).Replace("wind]", "wind, magic]", StringComparison.Ordinal));
         await visit.OpenAsync($"schema?id={Uri.EscapeDataString(RunningDashboard.Listed)}");

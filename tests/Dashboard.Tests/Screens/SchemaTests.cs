@@ -38,6 +38,23 @@ public sealed class SchemaTests(Chromium chromium, RunningDashboard dashboard)
     }
 
     [Fact]
+    public async Task Schemas_are_found_by_a_property_and_narrowed_by_owner_and_whether_they_are_deprecated()
+    {
+        await using Visit visit = await Visit.BeginAsync(chromium, dashboard.Host);
+        await visit.OpenAsync("schemas?q=source_path+service"); // which no id, title or description has
+        await Assertions.Expect(visit.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.Locator("tbody tr")).ToContainTextAsync("has source_path");
+
+        await visit.OpenAsync("schemas");
+        await visit.Page.GetByLabel("Owner", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("Building services");
+        await Assertions.Expect(visit.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(visit.Page.Locator("tbody tr")).ToContainTextAsync("deprecated");
+        await visit.Page.GetByLabel("Deprecated", new PageGetByLabelOptions { Exact = true }).SelectOptionAsync("current");
+        await visit.Text("No schema fits these filters").WaitForAsync();
+        visit.Page.Url.Should().EndWith("schemas?owner=Building+services&age=current");
+    }
+
+    [Fact]
     public async Task Docs_say_what_each_property_must_be()
     {
         await using Visit visit = await Visit.BeginAsync(chromium, dashboard.Host);

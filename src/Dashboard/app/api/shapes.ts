@@ -78,6 +78,10 @@ export interface Registry {
 export interface SchemaSummary extends SchemaKey {
   readonly title: string | null;
   readonly description: string | null;
+  readonly owner?: string | null;
+  readonly deprecated?: boolean;
+  /** Names at any depth. */
+  readonly properties?: readonly string[];
   readonly dialect: string;
   readonly hash: string;
   readonly href: string;
@@ -94,6 +98,8 @@ export interface Metrics {
   readonly points: readonly MetricPoint[];
   readonly schemas: readonly SchemaTraffic[];
   readonly storageFreeBytes: number | null;
+  /** How many watch. */
+  readonly streams?: number;
 }
 
 export interface MetricPoint {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { zone } from '../text/zone';
 import { chartOptions } from './options';
 import type { ChartProps } from './ChartPanel';
 
@@ -31,7 +32,7 @@ export default function Chart({ times, span, series, unit, onPoint }: ChartProps
       plot.current?.destroy();
       plot.current = null;
     };
-  }, [shape, span, unit]);
+  }, [shape, span, unit, zone.value]);
 
   useEffect(() => plot.current?.setData(data), [times, series]);
   return <div ref={place} class="chart" aria-hidden="true" />;

@@ -16,7 +16,7 @@ export function chartOptions(element: HTMLElement, span: number, series: readonl
     legend: { show: false },
     cursor: { y: false, points: { size: 6 } },
     padding: [8, 20, 0, 0],
-    scales: { x: { time: true, range: (_, __, last) => [last - span, last] }, y: { range: (_, __, most) => [0, Math.max(most * 1.1, 1)] } },
+    scales: { x: { time: true, range: (_, __, last) => rangeTo(last, span) }, y: { range: (_, __, most) => [0, Math.max(most * 1.1, 1)] } },
     axes: [
       { stroke: ink, font, grid: { show: false }, ticks: { show: false }, size: 28, space: 64, values: (_, splits, __, ___, step) => splits.map((split) => timeOf(split, step)) },
       { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false }, size: 52, space: 36, values: (_, splits) => splits.map(unit) },
@@ -44,6 +44,12 @@ function colour(element: HTMLElement, name: string): string {
   const settled = getComputedStyle(probe).color;
   probe.remove();
   return settled;
+}
+
+/** Up to the newest point; before there is any, up to now. */
+function rangeTo(last: number | null, span: number): [number, number] {
+  const end = last || Date.now() / 1000;
+  return [end - span, end];
 }
 
 /** With seconds where marks are less than a minute apart. */

@@ -1,25 +1,18 @@
 import { useSignal } from '@preact/signals';
 import type { Metrics } from '../api/shapes';
 import { useResource } from '../api/useResource';
-import { Icon } from '../parts/Icon';
 import { Loaded } from '../parts/Loaded';
 import { Page } from '../parts/Page';
-import { filter, place } from '../routing/place';
+import { PauseButton } from '../parts/PauseButton';
+import { RangeChoice, shownMinutes } from '../parts/RangeChoice';
 import { HandlerTiles } from './HandlerTiles';
 import { LastRefusals } from './LastRefusals';
 import { Traffic } from './Traffic';
 import { Warnings } from './Warnings';
 
-const ranges = [
-  { minutes: 5, label: '5 min' },
-  { minutes: 60, label: '1 h' },
-  { minutes: 1440, label: '24 h' },
-];
-
 export function OverviewScreen() {
   const paused = useSignal(false);
-  const asked = Number(place.value.query.get('minutes') ?? 60);
-  const minutes = ranges.some((one) => one.minutes === asked) ? asked : 60;
+  const minutes = shownMinutes();
   const every = paused.value ? 0 : minutes > 60 ? 30 : 2;
   const metrics = useResource<Metrics>(`/metrics?minutes=${minutes}`, every);
   return (
@@ -28,16 +21,8 @@ export function OverviewScreen() {
       lead="What this server takes, what it refuses, and whether it keeps up."
       actions={
         <>
-          <div class="choice" role="group" aria-label="Range">
-            {ranges.map((one) => (
-              <button key={one.minutes} type="button" class="button" aria-pressed={one.minutes === minutes} onClick={() => filter({ minutes: one.minutes === 60 ? null : one.minutes })}>
-                {one.label}
-              </button>
-            ))}
-          </div>
-          <button type="button" class="button" aria-pressed={paused.value} onClick={() => (paused.value = !paused.value)}>
-            <Icon name={paused.value ? 'play' : 'pause'} /> {paused.value ? 'Go on' : 'Pause'}
-          </button>
+          <RangeChoice />
+          <PauseButton paused={paused} />
         </>
       }
     >

@@ -3,6 +3,7 @@ import { ChartPanel } from '../chart/ChartPanel';
 import { FirstEvent } from '../parts/FirstEvent';
 import { Link } from '../routing/Link';
 import { bytes, count, milliseconds, share } from '../text/numbers';
+import { rate } from '../text/rates';
 import { rates, totalsOf } from './totals';
 
 export function Traffic({ metrics, minutes }: { readonly metrics: Metrics; readonly minutes: number }) {
@@ -68,8 +69,4 @@ function Figure({ label, value, note, bad = false }: FigureProps) {
       <dd class="small soft">{note}</dd>
     </div>
   );
-}
-
-function rate(value: number): string {
-  return value >= 10 || value === 0 ? count(Math.round(value)) : value.toFixed(1);
 }

@@ -1,13 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { ask, post } from '../api/client';
+import { allLetters } from '../api/deadLetters';
 import { Failure } from '../api/failure';
 import type { DeadLetter, DeadLetterGroup, Replayed } from '../api/shapes';
 import { Badge } from '../parts/Badge';
 import { CodeLink } from '../parts/CodeLink';
+import { download } from '../parts/download';
 import { FailureNotice } from '../parts/FailureNotice';
+import { Icon } from '../parts/Icon';
 import { Moment } from '../parts/Moment';
 import { Link } from '../routing/Link';
 import { counted } from '../text/numbers';
+import { linesOf } from './export';
 import { LetterList } from './LetterList';
 import { ReplayAnswer } from './ReplayAnswer';
 
@@ -34,6 +38,7 @@ export function LetterGroup({ group, onReplayed }: { readonly group: DeadLetterG
       if (!dryRun) onReplayed(answer.value);
     });
   const look = () => act(async () => void (letters.value = (await ask<{ letters: readonly DeadLetter[] }>(`/deadletters/${encodeURIComponent(group.id)}`)).letters));
+  const exportAll = () => act(async () => download(`dead-letters-${group.code}-${group.id}.jsonl`, 'application/jsonl', linesOf(await allLetters(group.id))));
   return (
     <li class="panel">
       <div class="panel-head">
@@ -60,6 +65,9 @@ export function LetterGroup({ group, onReplayed }: { readonly group: DeadLetterG
           <button type="button" class="button" disabled={busy.value} onClick={() => void look()}>
             Look
           </button>
+          <button type="button" class="button" disabled={busy.value} onClick={() => void exportAll()}>
+            <Icon name="download" /> Export
+          </button>
           <button type="button" class="button" disabled={busy.value || !group.canReplay} onClick={() => void replay(true)}>
             Dry run
           </button>
@@ -79,7 +87,8 @@ export function LetterGroup({ group, onReplayed }: { readonly group: DeadLetterG
       )}
       {letters.value !== null && (
         <div class="panel-body">
-          <LetterList name={group.code} letters={letters.value} />
+          <LetterList letters={letters.value} />
+          {letters.value.length < group.count && <p class="small soft">{`These are the first ${letters.value.length} of ${group.count}. Export has them all.`}</p>}
         </div>
       )}
     </li>

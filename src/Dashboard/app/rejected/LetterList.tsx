@@ -1,19 +1,12 @@
 import type { DeadLetter } from '../api/shapes';
-import { download } from '../parts/download';
-import { Icon } from '../parts/Icon';
 import { JsonTree } from '../parts/JsonTree';
 import { Moment } from '../parts/Moment';
 
 /** Letters of one group: when, why, and what a handler would have got. The event as it was sent is not shown: it is not redacted. */
-export function LetterList({ name, letters }: { readonly name: string; readonly letters: readonly DeadLetter[] }) {
+export function LetterList({ letters }: { readonly letters: readonly DeadLetter[] }) {
   return (
     <div class="stack tight">
-      <div class="row spread">
-        <h3>Letters, the oldest first</h3>
-        <button type="button" class="button quiet" onClick={() => download(`dead-letters-${name}.json`, 'application/json', JSON.stringify(letters, null, 2))}>
-          <Icon name="download" /> Download
-        </button>
-      </div>
+      <h3>Letters, the oldest first</h3>
       <ul class="letters">
         {letters.map((letter) => (
           <li key={letter.id}>

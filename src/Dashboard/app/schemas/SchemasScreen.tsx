@@ -1,16 +1,14 @@
 import { allSchemas } from '../api/schemaList';
 import type { Metrics } from '../api/shapes';
 import { useResource, valueOf } from '../api/useResource';
-import { download } from '../parts/download';
-import { Icon } from '../parts/Icon';
 import { Loaded } from '../parts/Loaded';
 import { Page } from '../parts/Page';
 import { filter, place } from '../routing/place';
 import { counted } from '../text/numbers';
-import { csvOf } from './csv';
 import { grouped, matches, type SchemaGroup } from './grouping';
 import { isWithin, namespacesOf } from './namespaces';
 import { NamespaceTree } from './NamespaceTree';
+import { SchemaFilters } from './SchemaFilters';
 import { SchemaTable } from './SchemaTable';
 import { orderOf, sorted } from './sorting';
 
@@ -32,9 +30,14 @@ function Found({ groups, counts }: { readonly groups: readonly SchemaGroup[]; re
   const namespace = query.get('ns') ?? '';
   const pack = query.get('pack') ?? '';
   const traffic = query.get('traffic') ?? '';
+  const owner = query.get('owner') ?? '';
+  const age = query.get('age') ?? '';
   const order = orderOf(query.get('sort'));
   const shown = sorted(groups, order).filter(
-    (group) => matches(group, search) && (namespace === '' || isWithin(group.id, namespace)) && (pack === '' || group.packs.includes(pack)) && hasTraffic(group, traffic),
+    (group) => matches(group, search) && (namespace === '' || isWithin(group.id, namespace)) && (pack === '' || group.packs.includes(pack)) &&
+      hasTraffic(group, traffic) &&
+      (owner === '' || group.owner === owner) &&
+      (age === '' || group.deprecated === (age === 'deprecated')),
   );
   if (groups.length === 0)
     return (
@@ -48,34 +51,11 @@ function Found({ groups, counts }: { readonly groups: readonly SchemaGroup[]; re
     <div class="with-tree">
       <NamespaceTree namespaces={namespacesOf(groups.map((group) => group.id))} all={groups.length} />
       <div class="stack">
-        <div class="filters" role="search">
-          <div class="search">
-            <Icon name="search" />
-            <input class="field" type="search" data-search aria-label="Search schemas" placeholder="Search by id, title or pack" value={search} onInput={(event) => filter({ q: event.currentTarget.value })} />
-            <kbd aria-hidden="true">/</kbd>
-          </div>
-          <select class="field" aria-label="Pack" value={pack} onChange={(event) => filter({ pack: event.currentTarget.value })}>
-            <option value="">All packs</option>
-            {[...new Set(groups.flatMap((group) => group.packs))].toSorted().map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-          {counts && (
-            <select class="field" aria-label="Traffic" value={traffic} onChange={(event) => filter({ traffic: event.currentTarget.value })}>
-              <option value="">Seen or not</option>
-              <option value="seen">Seen</option>
-              <option value="never">Never seen</option>
-              <option value="refused">With refusals</option>
-            </select>
-          )}
-          <button type="button" class="button" onClick={() => download('schemas.csv', 'text/csv', csvOf(shown))}>
-            <Icon name="download" /> CSV
-          </button>
-        </div>
+        <SchemaFilters groups={groups} shown={shown} counts={counts} />
         <p class="small soft" aria-live="polite">
           {shown.length === groups.length ? counted(shown.length, 'schema') : `${shown.length} of ${counted(groups.length, 'schema')}`}
         </p>
-        {shown.length > 0 ? <SchemaTable groups={shown} order={order} counts={counts} /> : <NothingFound />}
+        {shown.length > 0 ? <SchemaTable groups={shown} order={order} counts={counts} search={search} /> : <NothingFound />}
       </div>
     </div>
   );
@@ -85,7 +65,7 @@ function NothingFound() {
   return (
     <div class="panel empty">
       <h2>No schema fits these filters</h2>
-      <button type="button" class="button" onClick={() => filter({ q: null, ns: null, pack: null, traffic: null })}>
+      <button type="button" class="button" onClick={() => filter({ q: null, ns: null, pack: null, traffic: null, owner: null, age: null })}>
         Show all schemas
       </button>
     </div>

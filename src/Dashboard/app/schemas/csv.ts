@@ -2,8 +2,8 @@ import type { SchemaGroup } from './grouping';
 
 /** RFC 4180. A cell that a spreadsheet would take for a formula gets a quote before it. */
 export function csvOf(groups: readonly SchemaGroup[]): string {
-  const rows = groups.map((group) => [group.id, group.title ?? '', group.versions.join(' '), group.packs.join(' '), String(group.recorded), String(group.refused), group.lastSeen ?? '']);
-  return [['id', 'title', 'versions', 'packs', 'recorded', 'refused', 'last seen'], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  const rows = groups.map((group) => [group.id, group.title ?? '', group.versions.join(' '), group.packs.join(' '), group.owner ?? '', group.deprecated ? 'deprecated' : '', String(group.recorded), String(group.refused), group.lastSeen ?? '']);
+  return [['id', 'title', 'versions', 'packs', 'owner', 'deprecated', 'recorded', 'refused', 'last seen'], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 function cell(text: string): string {

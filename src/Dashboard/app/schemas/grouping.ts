@@ -5,6 +5,9 @@ export interface SchemaGroup {
   readonly id: string;
   readonly title: string | null;
   readonly description: string | null;
+  readonly owner: string | null;
+  readonly deprecated: boolean;
+  readonly properties: readonly string[];
   readonly versions: readonly string[];
   readonly packs: readonly string[];
   readonly recorded: number;
@@ -23,6 +26,9 @@ export function grouped(schemas: readonly SchemaSummary[], traffic: readonly Sch
       id,
       title: ordered[0]?.title ?? null,
       description: ordered[0]?.description ?? null,
+      owner: ordered[0]?.owner ?? null,
+      deprecated: ordered[0]?.deprecated ?? false,
+      properties: ordered[0]?.properties ?? [],
       versions: ordered.map((one) => one.version),
       packs: [...new Set(ordered.flatMap((one) => one.origins.map((origin) => origin.package?.id ?? origin.pack)))],
       recorded: seen.reduce((sum, one) => sum + one.recorded, 0),
@@ -37,8 +43,23 @@ export function compareVersions(one: string, other: string): number {
   return one.localeCompare(other, 'en', { numeric: true });
 }
 
-/** Whether every word is in the id, title, description, or name of a pack. */
+/** Whether every word is in the id, title, description, owner, name of a pack or of a property. */
 export function matches(group: SchemaGroup, search: string): boolean {
-  const text = `${group.id} ${group.title ?? ''} ${group.description ?? ''} ${group.packs.join(' ')}`.toLowerCase();
-  return search.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  const text = `${aboutOf(group)} ${group.properties.join(' ')}`.toLowerCase();
+  return wordsOf(search).every((word) => text.includes(word));
+}
+
+/** The properties by which a search found a schema, where nothing else of it has the word; at most three. */
+export function foundBy(group: SchemaGroup, search: string): readonly string[] {
+  const about = aboutOf(group).toLowerCase();
+  const words = wordsOf(search).filter((word) => word !== '' && !about.includes(word));
+  return group.properties.filter((name) => words.some((word) => name.toLowerCase().includes(word))).slice(0, 3);
+}
+
+function aboutOf(group: SchemaGroup): string {
+  return `${group.id} ${group.title ?? ''} ${group.description ?? ''} ${group.owner ?? ''} ${group.packs.join(' ')}`;
+}
+
+function wordsOf(search: string): readonly string[] {
+  return search.toLowerCase().split(/\s+/);
 }

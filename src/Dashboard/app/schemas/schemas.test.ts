@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SchemaSummary } from '../api/shapes';
 import { csvOf } from './csv';
-import { grouped, matches } from './grouping';
+import { foundBy, grouped, matches } from './grouping';
 import { isWithin, namespacesOf } from './namespaces';
 import { orderOf, sorted, turned } from './sorting';
 
@@ -23,6 +23,15 @@ test('every word of a search must be found', () => {
   const [page] = grouped(schemas, []);
   expect(matches(page!, 'VIEW acme')).toBe(true);
   expect(matches(page!, 'view zzz')).toBe(false);
+});
+
+test('a schema is found by its properties and its owner, and says by which property', () => {
+  const [order] = grouped([{ ...one('shop/order', '1', 'Order'), owner: 'Web team', properties: ['basket', 'basketValue', 'to'] }], []);
+  expect(matches(order!, 'BASKET order')).toBe(true);
+  expect(matches(order!, 'web')).toBe(true);
+  expect(foundBy(order!, 'basket order')).toEqual(['basket', 'basketValue']);
+  expect(foundBy(order!, 'order')).toEqual([]);
+  expect(foundBy(order!, '')).toEqual([]);
 });
 
 test('namespaces are a tree, in which a lone branch is one with its parent', () => {
@@ -52,5 +61,5 @@ test('a heading sorts, and turns round when it is asked again', () => {
 
 test('a cell that a spreadsheet would run stays text', () => {
   const [group] = grouped([one('=1+1', '1', 'a "b", c')], []);
-  expect(csvOf([group!])).toContain(`'=1+1,"a ""b"", c",1,Acme,0,0,\r\n`);
+  expect(csvOf([group!])).toContain(`'=1+1,"a ""b"", c",1,Acme,,,0,0,\r\n`);
 });

@@ -8,6 +8,7 @@ import { place } from '../routing/place';
 import { helpIsOpen } from './HelpDialog';
 import { groups } from './screens';
 import { ThemeSwitch } from './ThemeSwitch';
+import { ZoneSwitch } from './ZoneSwitch';
 
 export function Navigation() {
   const open = useSignal(false);
@@ -48,6 +49,10 @@ export function Navigation() {
           <div>
             <span>Colours</span>
             <ThemeSwitch />
+          </div>
+          <div>
+            <span>Times</span>
+            <ZoneSwitch />
           </div>
           <div>
             <span>Keyboard</span>

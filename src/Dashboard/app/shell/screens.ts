@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { IconName } from '../parts/Icon';
 import { HandlersScreen } from '../handlers/HandlersScreen';
+import { MetricsScreen } from '../metrics/MetricsScreen';
 import { OverviewScreen } from '../overview/OverviewScreen';
 import { PacksScreen } from '../packs/PacksScreen';
 import { RejectedScreen } from '../rejected/RejectedScreen';
@@ -36,6 +37,7 @@ export const groups: readonly { readonly title: string; readonly destinations: r
   {
     title: 'Server',
     destinations: [
+      { screen: 'metrics', title: 'Metrics', icon: 'metrics', key: 'm' },
       { screen: 'handlers', title: 'Handlers', icon: 'handlers', key: 'h' },
       { screen: 'settings', title: 'Settings', icon: 'settings', key: 'e' },
     ],
@@ -49,6 +51,7 @@ export const screens: Readonly<Record<string, ComponentType>> = {
   schemas: SchemasScreen,
   schema: SchemaScreen,
   packs: PacksScreen,
+  metrics: MetricsScreen,
   handlers: HandlersScreen,
   settings: SettingsScreen,
 };

@@ -8,6 +8,7 @@ import { JsonTree } from '../parts/JsonTree';
 import { Link } from '../routing/Link';
 import { draftOf } from '../schema/try/draft';
 import { milliseconds } from '../text/numbers';
+import { clock, exact } from '../text/time';
 import { isRecorded } from './kept';
 import { ownProperties } from './ownProperties';
 
@@ -41,7 +42,7 @@ export function EventDrawer({ event, onClose }: { readonly event: StreamedEvent;
           </dd>
           <dt>Time</dt>
           <dd>
-            <time dateTime={event.time}>{event.time}</time>
+            <time dateTime={event.time}>{`${exact(new Date(event.time)).slice(0, 10)} ${clock(new Date(event.time))}`}</time>
           </dd>
           <dt>Version</dt>
           <dd>{event.version ?? '–'}</dd>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ago, clock, duration } from './time';
+import { ago, clock, duration, exact, offset } from './time';
 
 const now = new Date('2026-11-29T12:00:00Z');
 
@@ -20,4 +20,11 @@ test('a clock that is ahead makes nothing older than now', () => {
 
 test('a time of day has milliseconds', () => {
   expect(clock(new Date(2026, 0, 2, 3, 4, 5, 6))).toBe('03:04:05.006');
+});
+
+test('a time is told by the clock of the reader, or in UTC', () => {
+  expect(clock(now, 'utc')).toBe('12:00:00.000');
+  expect(exact(now, 'utc')).toBe('2026-11-29 12:00:00 UTC');
+  expect(exact(new Date(2026, 0, 2, 3, 4, 5), 'local')).toMatch(/^2026-01-02 03:04:05 [+-]\d\d:\d\d$/);
+  expect([offset(0), offset(120), offset(-210)]).toEqual(['+00:00', '+02:00', '-03:30']);
 });

@@ -1,3 +1,5 @@
+import { zone, type Zone } from './zone';
+
 const units: readonly (readonly [string, number])[] = [
   ['d', 86_400],
   ['h', 3_600],
@@ -17,8 +19,25 @@ export function duration(seconds: number): string {
   return `${Math.max(0, Math.round(seconds))} s`;
 }
 
-/** The time of day with milliseconds, where the reader is: `14:03:07.412`. */
-export function clock(time: Date): string {
+/** The time of day with milliseconds, where the reader is or in UTC, as he chose: `14:03:07.412`. */
+export function clock(time: Date, by: Zone = zone.value): string {
+  return shifted(time, by).toISOString().slice(11, 23);
+}
+
+/** Day, time to the second and zone: `2026-11-29 14:03:07 +02:00`, `2026-11-29 12:03:07 UTC`. */
+export function exact(time: Date, by: Zone = zone.value): string {
+  const text = shifted(time, by).toISOString().slice(0, 19).replace('T', ' ');
+  return `${text} ${by === 'utc' ? 'UTC' : offset(-time.getTimezoneOffset())}`;
+}
+
+/** `+02:00`, `-03:30`. */
+export function offset(minutes: number): string {
   const two = (part: number) => String(part).padStart(2, '0');
-  return `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}.${String(time.getMilliseconds()).padStart(3, '0')}`;
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
+// A time whose UTC reads as the clock on the wall does.
+function shifted(time: Date, by: Zone): Date {
+  return by === 'utc' ? time : new Date(time.getTime() - time.getTimezoneOffset() * 60_000);
 }
