@@ -17,27 +17,30 @@ internal static class SuitePairs
 
     public static IReadOnlyList<SuitePair> Of(string draft)
     {
-        string suite = TestFolders.Public("json-schema-test-suite");
-        return Compared.GetOrAdd(draft, _ => new Lazy<IReadOnlyList<SuitePair>>(() => [.. Compare(suite, draft)])).Value;
+        TestFolders.Public("json-schema-test-suite");
+        return Compared.GetOrAdd(draft, _ => new Lazy<IReadOnlyList<SuitePair>>(() => [.. Compare(draft)])).Value;
     }
 
-    private static IEnumerable<SuitePair> Compare(string suite, string draft)
+    /// <summary>The schemas of a draft, file by file.</summary>
+    public static IEnumerable<IReadOnlyList<SuiteSchema>> Schemas(string draft)
     {
+        string suite = TestFolders.Public("json-schema-test-suite");
         var remotes = new SuiteRemotes(suite);
         var options = new SchemaOptions { DefaultDialect = SuiteDrafts.Dialects[draft] };
         foreach (string path in Directory.EnumerateFiles(Path.Combine(suite, "tests", draft), "*.json").Order(StringComparer.Ordinal))
         {
             JsonElement groups = JsonDocument.Parse(File.ReadAllBytes(path)).RootElement;
-            var schemas = groups.EnumerateArray().Select(group => new SuiteSchema(
+            yield return [.. groups.EnumerateArray().Select(group => new SuiteSchema(
                 $"{Path.GetFileName(path)}/{group.GetProperty("description").GetString()}",
                 group.GetProperty("schema"),
                 SchemaCompiler.Compile(new SchemaDocument(new Uri("schemapacks:///suite"), group.GetProperty("schema")), remotes, options).Validator!,
-                [.. group.GetProperty("tests").EnumerateArray().Select(test => JsonMarshal.GetRawUtf8Value(test.GetProperty("data")).ToArray())])).ToList();
-            foreach (SuiteSchema old in schemas)
-            {
-                foreach (SuiteSchema @new in schemas)
-                    yield return new SuitePair(old, @new, SchemaComparer.Compare(old.Validator, @new.Validator).Backward);
-            }
+                [.. group.GetProperty("tests").EnumerateArray().Select(test => JsonMarshal.GetRawUtf8Value(test.GetProperty("data")).ToArray())]))];
         }
     }
+
+    private static IEnumerable<SuitePair> Compare(string draft) =>
+        from schemas in Schemas(draft)
+        from old in schemas
+        from @new in schemas
+        select new SuitePair(old, @new, SchemaComparer.Compare(old.Validator, @new.Validator).Backward);
 }
