@@ -78,7 +78,7 @@ public static class SchemaPacksEndpoints
     {
         var sessions = ActivatorUtilities.CreateInstance<SessionEndpoints>(endpoints.ServiceProvider);
         RouteGroupBuilder group = endpoints.MapGroup(prefix);
-        group.MapGet("/session", SessionEndpoints.ShowAsync);
+        group.MapGet("/session", sessions.ShowAsync);
         group.MapPost("/session", sessions.BeginAsync);
         group.MapDelete("/session", sessions.EndAsync);
         group.MapPost("/tickets", sessions.IssueAsync);

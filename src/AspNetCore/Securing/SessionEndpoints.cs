@@ -1,19 +1,24 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using SchemaPacks.Answering;
 
 namespace SchemaPacks.Securing;
 
 /// <summary><c>/api/session</c> and <c>/api/tickets</c>: a key becomes a browser's session, or a ticket for one stream.</summary>
-internal sealed class SessionEndpoints(Sessions sessions, Tickets tickets)
+internal sealed class SessionEndpoints(Sessions sessions, Tickets tickets, IOptionsMonitor<EventLogKeyOptions> options)
 {
-    /// <summary><c>GET /api/session</c>: <c>{"name":"web-shop","scopes":["write"]}</c>.</summary>
-    public static Task ShowAsync(HttpContext context) => FreshAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", writer =>
+    /// <summary><c>GET /api/session</c>: <c>{"name":"web-shop","scopes":["write"],"anonymous":[]}</c>, the latter being what anybody may do.</summary>
+    public Task ShowAsync(HttpContext context) => FreshAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("name"u8, context.User.Identity?.Name);
         writer.WriteStartArray("scopes"u8);
         foreach (System.Security.Claims.Claim scope in context.User.FindAll(EventLogClaims.Scope))
             writer.WriteStringValue(scope.Value);
+        writer.WriteEndArray();
+        writer.WriteStartArray("anonymous"u8);
+        foreach (string scope in ScopeNames.All(options.Get(SchemaPacksServices.EventLogKeyScheme).Anonymous))
+            writer.WriteStringValue(scope);
         writer.WriteEndArray();
         writer.WriteEndObject();
     });

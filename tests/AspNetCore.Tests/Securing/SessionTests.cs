@@ -28,6 +28,7 @@ public sealed class SessionTests
         Answer session = await AskAsync(app, "/api/session", cookie, "same-origin");
         session.Json.GetProperty("name").GetString().Should().Be("token");
         session.Json.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()).Should().Equal("write", "read", "stream", "admin");
+        session.Json.GetProperty("anonymous").GetArrayLength().Should().Be(0);
         (await AskAsync(app, "/api/registry", cookie, "same-origin")).Status.Should().Be(200);
     }
 

@@ -4,7 +4,15 @@ import { signal } from '@preact/signals';
 export const standing = signal<'unknown' | 'in' | 'out'>('unknown');
 
 /** Who is signed in, where the server tells. */
-export const who = signal<{ name: string; scopes: readonly string[] } | null>(null);
+export const who = signal<Session | null>(null);
+
+interface Session {
+  /** Null for somebody who presents no key where none is needed. */
+  readonly name: string | null;
+  readonly scopes: readonly string[];
+  /** What anybody may do. */
+  readonly anonymous?: readonly string[];
+}
 
 const prefix = document.documentElement.dataset['api'] ?? '/api';
 
@@ -25,8 +33,9 @@ export function ended(): void {
 export async function begin(): Promise<void> {
   const session = await reach('/session');
   if (session?.ok) {
-    who.value = (await session.json()) as { name: string; scopes: readonly string[] };
-    standing.value = 'in';
+    const found = (await session.json()) as Session;
+    who.value = found;
+    standing.value = found.name === null && !found.scopes.includes('read') ? 'out' : 'in'; // whoever may see nothing has to sign in
   } else if (session === null || session.status === 401 || session.status === 403) {
     standing.value = 'out';
   } else {

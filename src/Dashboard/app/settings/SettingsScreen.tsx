@@ -20,7 +20,7 @@ export function SettingsScreen() {
           <div class="panel-body">
             <dl class="facts">
               <dt>Signed in as</dt>
-              <dd>{who.value ? `${who.value.name}: ${who.value.scopes.join(', ')}` : 'the holder of a key, until this page is reloaded'}</dd>
+              <dd>{who.value ? `${who.value.name ?? 'nobody'}: ${who.value.scopes.join(', ')}` : 'the holder of a key, until this page is reloaded'}</dd>
               <dt>Codes</dt>
               <dd>
                 <a href={documentation()} target="_blank" rel="noreferrer">

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { signOut, who } from '../api/session';
+import { ended, signOut, who } from '../api/session';
 import { Icon } from '../parts/Icon';
 import { Mark } from '../parts/Mark';
 import { Link } from '../routing/Link';
@@ -61,10 +61,21 @@ export function Navigation() {
             </button>
           </div>
           <div>
-            <span>{who.value?.name ?? 'Signed in'}</span>
-            <button type="button" class="button quiet icon" aria-label="Sign out" title="Sign out" onClick={() => void signOut()}>
-              <Icon name="leave" />
-            </button>
+            {who.value?.name === null ? (
+              <>
+                <span>Not signed in</span>
+                <button type="button" class="button" onClick={ended}>
+                  Sign in
+                </button>
+              </>
+            ) : (
+              <>
+                <span>{who.value?.name ?? 'Signed in'}</span>
+                <button type="button" class="button quiet icon" aria-label="Sign out" title="Sign out" onClick={() => void signOut()}>
+                  <Icon name="leave" />
+                </button>
+              </>
+            )}
           </div>
         </div>
       </header>

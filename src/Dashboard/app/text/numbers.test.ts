@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes, counted, milliseconds, share } from './numbers';
+import { bytes, counted, listed, milliseconds, share } from './numbers';
 
 test.each([
   [0, '0 B'],
@@ -24,4 +24,8 @@ test('small shares and times keep a digit', () => {
 test('one is not many', () => {
   expect(counted(1, 'schema')).toBe('1 schema');
   expect(counted(1200, 'schema')).toBe('1,200 schemas');
+});
+
+test('words are listed as one says them', () => {
+  expect([listed([]), listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c']);
 });

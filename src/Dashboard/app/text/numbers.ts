@@ -37,3 +37,8 @@ export function share(part: number, total: number): string {
   const percent = (100 * part) / total;
   return `${percent > 0 && percent < 10 ? percent.toFixed(1) : Math.round(percent)} %`;
 }
+
+/** `read`, `read and write`, `read, write and stream`. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
