@@ -19,13 +19,9 @@ public class SuiteCrossTests
             [.. schemas.Select(schema => (schema.Name, schema.Validator))],
             [.. schemas.SelectMany(schema => schema.Instances), .. IsLong ? schemas.SelectMany(schema => ProofCross.Generated(schema.Validator)) : []]);
 
-        cross.Run((writer, reader) => (IsLong || (writer + (7 * reader)) % 40 == 0) && !IsKnownFault(schemas[writer].Name));
+        cross.Run((writer, reader) => IsLong || (writer + (7 * reader)) % 40 == 0);
 
         TestContext.Current.TestOutputHelper!.WriteLine($"{draft}: {cross.Asked} questions, {cross.Proved} proved, {cross.Refuted.Count} of them refuted");
         cross.Refuted.Should().BeEmpty();
     }
-
-    // What an if without branches lets through, and what several branches of an anyOf do together, is overlooked by the proof: to be mended.
-    private static bool IsKnownFault(string writer) =>
-        writer.EndsWith("can see annotations from if without then and else", StringComparison.Ordinal) || writer.EndsWith("/unevaluatedProperties with anyOf", StringComparison.Ordinal);
 }
