@@ -16,18 +16,30 @@ internal static class PackEvolution
     {
         Dictionary<SchemaKey, CompiledSchema> before = old.ToDictionary(schema => schema.Key), after = @new.ToDictionary(schema => schema.Key);
         ILookup<string, CompiledSchema> known = old.Concat(@new.Where(schema => !before.ContainsKey(schema.Key))).ToLookup(schema => schema.Key.Id, StringComparer.Ordinal);
-        return [.. before.Keys.Union(after.Keys).Order().Select(key => Evolve(
-            before.GetValueOrDefault(key), after.GetValueOrDefault(key), known[key.Id].OrderBy(schema => schema.Key), rules.For(key.Id, key.Version.Text),
-            after.ContainsKey(key) ? null : known[key.Id].Where(schema => after.ContainsKey(schema.Key) && schema.Key.CompareTo(key) > 0).MinBy(schema => schema.Key)))];
+        SchemaKey[] keys = [.. before.Keys.Union(after.Keys).Order()];
+        var evolved = new EvolvedSchema[keys.Length];
+        Parallel.For(0, keys.Length, i => evolved[i] = Evolve(
+            before.GetValueOrDefault(keys[i]), after.GetValueOrDefault(keys[i]), known[keys[i].Id].OrderBy(schema => schema.Key), rules.For(keys[i].Id, keys[i].Version.Text),
+            after.ContainsKey(keys[i]) ? null : known[keys[i].Id].Where(schema => after.ContainsKey(schema.Key) && schema.Key.CompareTo(keys[i]) > 0).MinBy(schema => schema.Key)));
+        return evolved;
     }
 
     private static EvolvedSchema Evolve(CompiledSchema? before, CompiledSchema? after, IEnumerable<CompiledSchema> known, CompatibilityRule rule, CompiledSchema? successor) => (before, after) switch
     {
         (not null, null) => new EvolvedSchema(SchemaChange.Removed, before, null, rule, null, rule.IsOn ? [Removed(before, successor, rule)] : []),
-        (not null, not null) when before.ContentHash == after.ContentHash => new EvolvedSchema(SchemaChange.Same, before, after, rule, null, []),
+        (not null, not null) when before.ContentHash == after.ContentHash => OfSameText(before, after, rule),
         (not null, not null) => new EvolvedSchema(SchemaChange.Changed, before, after, rule, SchemaComparer.Compare(before.Validator, after.Validator, rule.Level), [ChangedInPlace(before, after)]),
         _ => OfVersion(after!, [.. known.TakeWhile(schema => schema.Key.CompareTo(after!.Key) < 0)], rule),
     };
+
+    // What it refers to may have become another.
+    private static EvolvedSchema OfSameText(CompiledSchema before, CompiledSchema after, CompatibilityRule rule)
+    {
+        if (after.StandsAlone || !rule.IsOn)
+            return new EvolvedSchema(SchemaChange.Same, before, after, rule, null, []);
+        SchemaComparison comparison = SchemaComparer.Compare(before.Validator, after.Validator, rule.Level);
+        return new EvolvedSchema(SchemaChange.Same, before, after, rule, comparison, [.. EvolutionReport.Missed(before, after, comparison, rule, schema => $"'{schema.Key}' of '{Pack(schema)}'")]);
+    }
 
     private static EvolvedSchema OfVersion(CompiledSchema schema, IReadOnlyList<CompiledSchema> earlier, CompatibilityRule rule)
     {

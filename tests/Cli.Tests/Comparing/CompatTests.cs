@@ -176,6 +176,8 @@ public sealed class CompatTests : IDisposable
             ran.Output.Should().Contain("error SP4040: 'acme.web/event@2' refuses events that 'acme.web/event@1' takes: objects without 'name' are not taken (required-property-added); {} is such an event; ").And.NotContain("acme.parts");
         }
 
+        (await Ran.InsideAsync("compat", Path.Combine(_folder, "work"), "--against", Path.Combine(_folder, "feed"), "--format", "concise")).Output.Should()
+            .Contain("error SP4040: 'acme.web/event@2' refuses events that 'acme.web/event@1' takes: ", "a folder of packages is a history");
         Directory.GetFileSystemEntries(Path.Combine(_folder, "work")).Should().ContainSingle();
         (await Ran.InsideAsync("compat", Path.Combine(_folder, "work"), "--against", "Acme.Web@3.0.0", "--config", config)).Should().Match<Ran>(ran => ran.ExitCode > 0 && ran.Error.Contains("'Acme.Web@3.0.0' could not be fetched"));
     }
@@ -188,6 +190,21 @@ public sealed class CompatTests : IDisposable
 
         ran.ExitCode.Should().Be(1, ran.Error);
         ran.Output.Should().Contain("new.yaml(4,18): error SP3004: ").And.NotContain("SP4044");
+    }
+
+    [Fact]
+    public async Task A_text_that_stays_the_same_breaks_where_what_it_refers_to_does()
+    {
+        string user = "$id: acme.user\nversion: 1\nproperties:\n  part: { $ref: 'acme.tally#/properties/count' }\n";
+        foreach ((string side, int most) in new[] { ("old", 10), ("new", 5) })
+        {
+            Write($"{side}/user.yaml", user);
+            Write($"{side}/tally.yaml", Schema("1", most));
+        }
+
+        Ran ran = await Ran.InsideAsync("compat", Path.Combine(_folder, "new"), "--against", Path.Combine(_folder, "old"), "--format", "concise");
+        ran.ExitCode.Should().Be(1, ran.Error);
+        ran.Output.Should().Contain("new/tally.yaml(2,10): error SP4001: ").And.Contain("error SP4040: 'acme.user@1' of ");
     }
 
     [Theory]
