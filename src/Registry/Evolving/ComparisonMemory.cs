@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SchemaPacks.Compatibility;
 using SchemaPacks.Compiling;
 
@@ -6,25 +7,21 @@ namespace SchemaPacks.Evolving;
 /// <summary>Compares each pair of contents once. What a load did not ask for again is forgotten after it.</summary>
 internal sealed class ComparisonMemory
 {
-    private Dictionary<(object Old, object New, ComparisonLevel Level), SchemaComparison> _known = [];
-    private Dictionary<(object Old, object New, ComparisonLevel Level), SchemaComparison> _asked = [];
+    private ConcurrentDictionary<(object Old, object New, ComparisonLevel Level), SchemaComparison> _known = [];
+    private ConcurrentDictionary<(object Old, object New, ComparisonLevel Level), SchemaComparison> _asked = [];
+    private int _compared;
 
     /// <summary>How many pairs were compared, rather than remembered.</summary>
-    public int Compared { get; private set; }
+    public int Compared => _compared;
 
-    public SchemaComparison Compare(CompiledSchema old, CompiledSchema @new, ComparisonLevel level)
+    /// <summary>Compares, or remembers. Several threads may ask at once.</summary>
+    public SchemaComparison Compare(CompiledSchema old, CompiledSchema @new, ComparisonLevel level) => _asked.GetOrAdd((ContentOf(old), ContentOf(@new), level), pair =>
     {
-        (object, object, ComparisonLevel) pair = (ContentOf(old), ContentOf(@new), level);
-        if (_asked.TryGetValue(pair, out SchemaComparison? comparison))
+        if (_known.TryGetValue(pair, out SchemaComparison? comparison))
             return comparison;
-        if (!_known.TryGetValue(pair, out comparison))
-        {
-            comparison = SchemaComparer.Compare(old.Validator, @new.Validator, level);
-            Compared++;
-        }
-
-        return _asked[pair] = comparison;
-    }
+        Interlocked.Increment(ref _compared);
+        return SchemaComparer.Compare(old.Validator, @new.Validator, level);
+    });
 
     /// <summary>A load is over.</summary>
     public void Forget() => (_known, _asked) = (_asked, []);

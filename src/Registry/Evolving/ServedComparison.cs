@@ -18,7 +18,7 @@ internal sealed class ServedComparison(CompatibilityPolicy policy)
         ILookup<(string, string), CompiledSchema> replaced = Replaced(packs, earlier);
         Dictionary<(string, PackageKey?), SchemaPack> known = earlier.Candidates.Concat(packs.Candidates).Select(candidate => candidate.Pack)
             .GroupBy(pack => (pack.Name, pack.Package)).ToDictionary(group => group.Key, group => group.Last());
-        return [.. packs.Settled.Schemas.SelectMany(schema => Find(schema, versions[schema.Key.Id], [.. schema.Origins.SelectMany(origin => replaced[(schema.Key.Id, origin.Pack)])], Name))];
+        return [.. packs.Settled.Schemas.AsParallel().AsOrdered().SelectMany(schema => Find(schema, versions[schema.Key.Id], [.. schema.Origins.SelectMany(origin => replaced[(schema.Key.Id, origin.Pack)])], Name))];
 
         string Name(CompiledSchema schema) => $"'{schema.Key}' of the pack {NameOf(known.GetValueOrDefault((schema.Origins[0].Pack, schema.Origins[0].Package)), schema)}";
     }
