@@ -10,7 +10,7 @@ internal sealed class SettingsEndpoint(IConfiguration configuration)
     private const string Masked = "***";
 
     // The environment has much that is none of ours.
-    private static readonly string[] Sections = ["AllowedHosts", "EventLog", "Http", "Logging", "Packs", "urls"];
+    private static readonly string[] Sections = ["AllowedHosts", "EventLog", "Http", "Logging", "Packs", "Security", "Telemetry", "urls"];
 
     public Task HandleAsync(HttpContext context) => FreshAnswer.WriteAsync(context, StatusCodes.Status200OK, "application/json", writer =>
     {

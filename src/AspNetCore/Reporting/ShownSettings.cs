@@ -7,11 +7,11 @@ internal static class ShownSettings
 {
     private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
     [
-        "AllowInsecureConnections", "AllowUntrustedRoot", "AllowedCategories", "AllowedHosts", "AllowedOrigins", "AllowedProperties", "AllowedSchemas", "Attempts", "BatchBytes", "BatchCount", "Body",
-        "Cache", "Capsule", "CheckRevocation", "Compression", "Directory", "Exchange", "FirstPause", "Folder", "Folders", "GroupBytes", "Id", "KeepAge", "KeepBytes", "KeepRefused", "KeepSegments",
+        "AllowInsecureConnections", "AllowUntrustedRoot", "AllowedCategories", "AllowedHosts", "AllowedOrigins", "AllowedProperties", "AllowedSchemas", "Anonymous", "Attempts", "Audience", "Authority", "BatchBytes", "BatchCount", "Body",
+        "Cache", "Capsule", "CheckRevocation", "Compression", "Directory", "DrainDelay", "Exchange", "Expires", "FirstPause", "Folder", "Folders", "GroupBytes", "Id", "Issuer", "KeepAge", "KeepBytes", "KeepRefused", "KeepSegments",
         "KeepTraceContext", "KeyProperty", "Kind", "LockFile", "LongestPause", "MaxBodyBytes", "MaxBytes", "MaxBytesPerSecond", "MaxEventBytes", "MaxEventsPerSecond", "MaxIds", "MaxPendingBytes",
-        "Mode", "Owners", "Packs", "Pause", "Poll", "PollInterval", "Prefix", "Prerelease", "Protocol", "Queue", "QueueBytes", "QueueName", "QueueType", "QueueWait", "Redaction", "Required", "Restore",
-        "Schemas", "SegmentAge", "SegmentBytes", "Settle", "Signatures", "Strict", "Timeout", "Topic", "TopicPrefix", "Version", "Versions", "Watch", "WhenFull", "Window", "urls",
+        "Mode", "Owners", "Packs", "Pause", "Poll", "PollInterval", "Prefix", "Prerelease", "Prometheus", "Protocol", "PublicKeyFile", "Queue", "QueueBytes", "QueueName", "QueueType", "QueueWait", "Redaction", "Required", "Restore",
+        "Schemas", "Scopes", "SegmentAge", "SegmentBytes", "Service", "Settle", "Signatures", "Strict", "Timeout", "Topic", "TopicPrefix", "Version", "Versions", "Watch", "WhenFull", "Window", "urls",
     ], StringComparer.OrdinalIgnoreCase);
 
     // By a value itself: what an operator put where it does not belong.

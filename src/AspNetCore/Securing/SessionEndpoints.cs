@@ -28,9 +28,8 @@ internal sealed class SessionEndpoints(Sessions sessions, Tickets tickets, IOpti
     {
         if (Refusal(context) is { } refusal)
             return refusal.WriteAsync(context);
-        if (context.Request.Headers.Authorization.Count == 0)
+        if (context.Request.Headers.Authorization.Count == 0 || !sessions.TryBegin(context))
             return StatusProblem.For(StatusCodes.Status401Unauthorized).WriteAsync(context);
-        sessions.Begin(context);
         return NothingToSay(context);
     }
 

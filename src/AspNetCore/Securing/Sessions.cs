@@ -12,12 +12,16 @@ internal sealed class Sessions(EventLogKeyRing ring, TimeProvider time)
     private readonly Grants _grants = new(ring, time);
 
     /// <summary>Signs in whoever makes a request.</summary>
-    public void Begin(HttpContext context)
+    /// <returns>False where what he presents has ended: a signed token is taken a little longer than it says, since clocks differ.</returns>
+    public bool TryBegin(HttpContext context)
     {
         Proof? proof = Proof.Of(context);
-        DateTimeOffset ends = Proof.EarlierOf(proof, time.GetUtcNow() + Life);
+        DateTimeOffset now = time.GetUtcNow(), ends = Proof.EarlierOf(proof, now + Life);
+        if (ends <= now)
+            return false;
         string token = _grants.Add(new Grant(context.User.Clone(), proof, ends));
         context.Response.Cookies.Append(Cookie, token, Options(context, ends));
+        return true;
     }
 
     /// <summary>Signs out.</summary>

@@ -19,6 +19,9 @@ public sealed class SettingsTests
     [InlineData("Packs:NuGet:Sources:0:Source")]
     [InlineData("EventLog:SomethingThatIsYetToCome")]
     [InlineData("Http:Jwt:SigningKey")]
+    [InlineData("Security:Keys:shop:Hash")]
+    [InlineData("Telemetry:Otlp:Endpoint")]
+    [InlineData("Telemetry:Otlp:Headers")]
     public async Task A_setting_that_may_hold_a_secret_is_named_and_its_value_hidden(string key)
     {
         JsonElement answer = await ReadAsync((key, Canary));
@@ -34,10 +37,14 @@ public sealed class SettingsTests
     [Fact]
     public async Task Other_settings_are_shown_with_where_they_come_from_and_nothing_else_is_there()
     {
-        JsonElement answer = await ReadAsync(("EventLog:Handlers:events:Kind", "file"), ("EventLog:AllowedSchemas:0", "acme.page-view"), ("Logging:LogLevel:Default", "Warning"), ("Unrelated:Name", Canary));
+        JsonElement answer = await ReadAsync(("EventLog:Handlers:events:Kind", "file"), ("EventLog:AllowedSchemas:0", "acme.page-view"), ("Logging:LogLevel:Default", "Warning"),
+            ("Security:Keys:shop:Scopes:0", "read"), ("Security:Anonymous:0", "write"), ("Telemetry:Service", "shop"), ("Unrelated:Name", Canary));
         Setting(answer, "EventLog:Handlers:events:Kind").Should().Be("file");
         Setting(answer, "EventLog:AllowedSchemas:0").Should().Be("acme.page-view");
         Setting(answer, "Logging:LogLevel:Default").Should().Be("Warning");
+        Setting(answer, "Security:Keys:shop:Scopes:0").Should().Be("read");
+        Setting(answer, "Security:Anonymous:0").Should().Be("write");
+        Setting(answer, "Telemetry:Service").Should().Be("shop");
         answer.GetProperty("settings")[0].GetProperty("source").GetString().Should().Be("Memory");
         answer.GetRawText().Should().NotContain("Unrelated");
     }

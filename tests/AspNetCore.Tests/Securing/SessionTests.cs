@@ -112,6 +112,8 @@ public sealed class SessionTests
         (await AskAsync(app, "/api/session", cookie)).Json.GetProperty("name").GetString().Should().Be("ada");
         _clock.Advance(TimeSpan.FromMinutes(10));
         (await AskAsync(app, "/api/session", cookie)).ShouldBeProblem(401, "SP8003");
+        app.Client.DefaultRequestHeaders.Authorization = AuthenticationHeaderValue.Parse("Badge ada");
+        (await app.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/api/session"))).ShouldBeProblem(401, "SP8003");
     }
 
     [Fact]

@@ -29,7 +29,10 @@ public sealed partial class DocumentationTests(Chromium chromium, RunningDashboa
         await TakeAsync(visit, Schema, "schema");
         await TakeAsync(visit, Schema + "&tab=try&event=" + Uri.EscapeDataString("""{"door":"north","by":"badg"}"""), "try");
         await TakeAsync(visit, "refused", "refused");
-        await visit.OpenAsync("tail");
+        await TakeAsync(visit, "metrics?minutes=5", "metrics");
+        await visit.OpenAsync("tail"); // which holds what came since somebody watched
+        for (int events = 0; events < 12; events++)
+            await dashboard.SendAsync($$"""{"door":"{{(events % 3 == 1 ? "cellar" : "north")}}","by":"{{(events % 5 == 2 ? "magic" : "badge")}}"}""");
         await visit.Page.Locator(".event").Nth(4).ClickAsync();
         await Pictures.WriteAsync(visit.Page, "tail");
         await using Visit phone = await Visit.BeginAsync(chromium, dashboard.Host, 360, ColorScheme.Dark);
