@@ -10,6 +10,7 @@ internal sealed record FuzzArguments
     public const string Usage = """
         usage: Fuzz [--cases 1000000] [--seed 1] [--out <folder for disagreements>]
                Fuzz pairs [--cases 100000] [--seed 1] [--out <folder>] [--undecided keep]
+               Fuzz pair <folder that pairs wrote>
                Fuzz target <json|schema|verdict|pattern|yaml> [files or folders of inputs; none: under a fuzzer, or standard input]
         """;
 
@@ -21,6 +22,9 @@ internal sealed record FuzzArguments
     public string Folder { get; private init; } = Path.Combine(Path.GetTempPath(), "schemapacks-disagreements");
 
     public string? Target { get; private init; }
+
+    /// <summary>The folder of one pair that is compared again.</summary>
+    public string? Pair { get; private init; }
 
     /// <summary>Whether pairs of schemas are compared.</summary>
     public bool IsOfPairs { get; private init; }
@@ -35,6 +39,8 @@ internal sealed record FuzzArguments
     {
         if (words is ["target", var target, ..])
             return new FuzzArguments { Target = target, Inputs = [.. words.Skip(2)] };
+        if (words is ["pair", var pair])
+            return new FuzzArguments { Pair = pair };
         var arguments = new FuzzArguments { IsOfPairs = words is ["pairs", ..] };
         for (var index = arguments.IsOfPairs ? 1 : 0; index < words.Count; index += 2)
         {

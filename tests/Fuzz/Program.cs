@@ -14,11 +14,15 @@ if (arguments is null)
 if (arguments.Target is { } target)
     return FuzzTarget.Run(target, arguments.Inputs);
 
+if (arguments.Pair is { } pair)
+{
+    Console.WriteLine(KeptPair.Compare(pair));
+    return 0;
+}
+
 if (arguments.IsOfPairs)
 {
-    var run = PairRun.Run(arguments.Cases, arguments.Seed, arguments.KeepsUndecided, arguments.ShowProgress);
-    for (var index = 0; index < run.Kept.Count; index++)
-        run.Kept[index].WriteTo(Path.Combine(arguments.Folder, index.ToString("000", CultureInfo.InvariantCulture)));
+    var run = PairRun.Run(arguments.Cases, arguments.Seed, arguments.Folder, arguments.KeepsUndecided, arguments.ShowProgress);
     Console.WriteLine("pairs,compatible,breaking,undecided,undecided_refuted,wrong,longest_ms,seed");
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Pairs},{run.Compatible},{run.Breaking},{run.Undecided},{run.Missed},{run.Wrong},{run.Longest:F0},{arguments.Seed}"));
     return run.Wrong == 0 ? 0 : 1;

@@ -6,7 +6,7 @@ internal sealed class LanguageBudget
     /// <summary>The largest pattern that is asked about, with its repetitions written out.</summary>
     public const int MaxPatternStates = 5_000;
 
-    private const int MaxSteps = 2_000_000; // some 50 ms
+    private const int MaxSteps = 300_000; // a tenth of a second, about
 
     private int _steps;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SchemaPacks.JsonSchema.Patterns;
 using SchemaPacks.JsonSchema.Patterns.Automata;
 
@@ -13,6 +14,7 @@ internal sealed class PatternLanguages
     private readonly LanguageBudget _budget = new();
     private readonly Dictionary<string, PatternAutomaton?> _automata = [];
     private readonly Dictionary<string, WordAnswer> _answers = [];
+    private readonly Dictionary<string, List<string>?> _kinds = [];
 
     /// <summary>Whether there is a text of some lengths that some patterns match and others do not, and the shortest.</summary>
     public WordAnswer Find(IEnumerable<string> matched, IEnumerable<string> unmatched, WordLengths lengths)
@@ -36,6 +38,16 @@ internal sealed class PatternLanguages
     public IReadOnlyList<string>? NameKinds(IEnumerable<string> patterns, IReadOnlyCollection<string> without, IReadOnlyCollection<string> matched, WordLengths lengths)
     {
         string[] all = [.. matched.Concat(patterns).Distinct()];
+        if (all.Length == 0 && lengths is { Least: <= LongestExample, Most: > 2 * LongestExample })
+            return [Fresh(without, lengths)];
+        string key = string.Join('\0', [.. all, $"{matched.Count}", $"{lengths}", .. without]);
+        if (!_kinds.TryGetValue(key, out var kinds))
+            _kinds[key] = kinds = SearchKinds(all, without, matched, lengths);
+        return kinds;
+    }
+
+    private List<string>? SearchKinds(string[] all, IReadOnlyCollection<string> without, IReadOnlyCollection<string> matched, WordLengths lengths)
+    {
         var automata = all.Select(AutomatonOf).Append(without.Count > 0 ? PatternAutomaton.Create(Listed(without), _memory) : AutomatonOf("^[^\\s\\S]")).ToList();
         if (automata.Exists(automaton => automaton is null))
             return null;
@@ -86,6 +98,13 @@ internal sealed class PatternLanguages
         }
 
         return _automata[pattern] = automaton;
+    }
+
+    // A name that is not among others: of those of one length there are too many for all of them to be.
+    private static string Fresh(IReadOnlyCollection<string> without, WordLengths lengths)
+    {
+        int length = Math.Max(lengths.Least, 1);
+        return Enumerable.Range(0, without.Count + 1).Select(number => number.ToString(CultureInfo.InvariantCulture).PadLeft(length, 'x')).First(name => !without.Contains(name));
     }
 
     // ^(?:one|another)$

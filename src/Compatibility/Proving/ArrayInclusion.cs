@@ -17,7 +17,7 @@ internal sealed class ArrayInclusion(InclusionProof proof)
     public static int Least(ValueCase of) => Math.Max(of.Least("minItems"), of.Nodes.Where(node => node.TargetOf("contains") is not null).Select(node => node.CountOf("minContains", 1)).DefaultIfEmpty().Max());
 
     private static ValueCase At(ValueCase of, int index) =>
-        ValueCase.Any.With(SchemasOf(of, index)) with { Declaring = of.Declaring is { } roots ? DeclaredContent.At(InPlaceSchemas.Possible(roots), index) : null };
+        ValueCase.Any.With(SchemasOf(of, index)) with { Declaring = of.Declaring is { } roots ? DeclaredContent.At(roots, index) : null };
 
     public bool Holds(ValueCase of, SchemaNode reader)
     {

@@ -7,9 +7,10 @@ namespace SchemaPacks.Compatibility.Proving;
 /// <param name="Keyword">The reader's keyword that may refuse a value.</param>
 /// <param name="Message">Why.</param>
 /// <param name="Writers">The schemas that the writer's value meets there.</param>
+/// <param name="WriterPointer">JSON pointer to the writer's schema that applies there, or the nearest one around it.</param>
 /// <param name="Reader">The reader's schema.</param>
 /// <param name="Place">Where the value stands: names of members and indices of items from the outside in.</param>
-internal sealed record Doubt(string Keyword, string Message, IReadOnlyList<SchemaNode> Writers, SchemaNode Reader, IReadOnlyList<object> Place)
+internal sealed record Doubt(string Keyword, string Message, IReadOnlyList<SchemaNode> Writers, string WriterPointer, SchemaNode Reader, IReadOnlyList<object> Place)
 {
     /// <summary>The subject of the finding where it is not the keyword: <c>required-property</c>.</summary>
     public string? Subject { get; init; }
@@ -28,10 +29,9 @@ internal sealed record Doubt(string Keyword, string Message, IReadOnlyList<Schem
         string what = !isRefuted ? "undecided"
             : direction == CompatibilityDirection.Backward ? IsChange ? "narrowed" : "added"
             : IsChange ? "widened" : "removed";
-        string writer = Writers.Count > 0 ? Writers[0].Pointer : "";
         return direction == CompatibilityDirection.Backward
-            ? new CompatibilityFinding($"{Subject ?? Word(Keyword)}-{what}", direction, Message, writer, Reader.Pointer)
-            : new CompatibilityFinding($"{Subject ?? Word(Keyword)}-{what}", direction, Message, Reader.Pointer, writer);
+            ? new CompatibilityFinding($"{Subject ?? Word(Keyword)}-{what}", direction, Message, WriterPointer, Reader.Pointer)
+            : new CompatibilityFinding($"{Subject ?? Word(Keyword)}-{what}", direction, Message, Reader.Pointer, WriterPointer);
     }
 
     // additionalProperties becomes additional-properties.

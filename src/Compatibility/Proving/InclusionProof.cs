@@ -29,6 +29,7 @@ internal sealed class InclusionProof
     private readonly Dictionary<string, bool> _known = [];
     private readonly Dictionary<string, (int Depth, int Level)> _open = [];
     private readonly Dictionary<string, ValueKinds> _kinds = [];
+    private readonly Stack<SchemaNode> _near = new(); // the writer's schemas that the proof came through
     private readonly List<object> _place = [];
     private List<Doubt> _doubts = [];
     private int _lowestAssumed = int.MaxValue;
@@ -120,7 +121,9 @@ internal sealed class InclusionProof
         int outer = _lowestAssumed, own = _open.Count;
         _lowestAssumed = int.MaxValue;
         _open[key] = (own, _place.Count);
+        _near.Push(of.Nodes.Count > 0 ? of.Nodes[0] : _near.FirstOrDefault() ?? _writer.Root);
         bool holds = Prove(of, reader) || ProveByRefusals(of, reader);
+        _near.Pop();
         _open.Remove(key);
         if (!holds || _lowestAssumed >= own)
             _known[key] = holds; // what rests on an assumption that is still open is not kept
@@ -177,7 +180,7 @@ internal sealed class InclusionProof
     public bool Fail(string keyword, string message, ValueCase of, SchemaNode reader, string? subject = null, bool isChange = false, string? text = null, JsonElement? value = null)
     {
         if (_doubts.Count < MaxDoubts)
-            _doubts.Add(new Doubt(keyword, message, of.Nodes, reader, [.. _place]) { Subject = subject, IsChange = isChange, Text = text, Value = value });
+            _doubts.Add(new Doubt(keyword, message, of.Nodes, _near.FirstOrDefault()?.Pointer ?? "", reader, [.. _place]) { Subject = subject, IsChange = isChange, Text = text, Value = value });
         return false;
     }
 

@@ -16,6 +16,7 @@ internal sealed class ObjectInclusion(InclusionProof proof)
         if (!of.Kinds.HasFlag(ValueKinds.Object))
             return true;
         var members = new ObjectMembers(of, proof.Level);
+        proof.Budget.TrySpend(members.Declared.Count * (of.Nodes.Count + reader.Edges.Count));
         return HoldsNames(of, reader, members) & HoldsCounts(of, reader, members) & HoldsMembers(of, reader, members) & HoldsPropertyNames(of, reader, members) & HoldsDependents(of, reader, members);
     }
 

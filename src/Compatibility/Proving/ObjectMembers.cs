@@ -9,14 +9,14 @@ internal sealed class ObjectMembers
 {
     private readonly List<SchemaEdge> _edges;
     private readonly HashSet<SchemaNode> _looking;
-    private readonly HashSet<SchemaNode>? _declaring;
+    private readonly IReadOnlyList<SchemaNode>? _declaring;
 
     public ObjectMembers(ValueCase of, ComparisonLevel level)
     {
         Of = of;
         _edges = [.. of.Nodes.SelectMany(node => node.Edges)];
         _looking = _edges.Exists(edge => edge.Kind == SchemaEdgeKind.UnevaluatedProperties) ? InPlaceSchemas.Possible(of.Nodes) : [];
-        _declaring = level == ComparisonLevel.Door && of.Declaring is { } roots ? InPlaceSchemas.Possible(roots) : null;
+        _declaring = level == ComparisonLevel.Door ? of.Declaring : null;
         Names = [.. of.Nodes.Select(node => node.TargetOf("propertyNames")).OfType<SchemaNode>().SelectMany(InPlaceSchemas.Sure)];
         Declared = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!).Concat(Listed()).Concat(Told(SchemaEdgeKind.Property)).Distinct()];
         Patterns = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.PatternProperty).Select(edge => edge.Name!).Concat(Told(SchemaEdgeKind.PatternProperty)).Distinct()];
@@ -89,7 +89,7 @@ internal sealed class ObjectMembers
     public bool IsDropped(string name) => _declaring is not null && DeclaredContent.At(_declaring, name).Count == 0;
 
     // Names and patterns that tell members apart: what a schema that may hold looks at, and what it declares at the door.
-    private IEnumerable<string> Told(SchemaEdgeKind kind) => _looking.Concat(_declaring ?? []).SelectMany(node => node.Edges).Where(edge => edge.Kind == kind).Select(edge => edge.Name!);
+    private IEnumerable<string> Told(SchemaEdgeKind kind) => _looking.SelectMany(node => node.Edges).Concat(DeclaredContent.Edges(_declaring ?? [])).Where(edge => edge.Kind == kind).Select(edge => edge.Name!);
 
     private IEnumerable<string> Listed() => Names.SelectMany(node =>
         node.TryGet("const", out var constant) ? [constant]

@@ -3,7 +3,7 @@ namespace SchemaPacks.Compatibility.Proving;
 /// <summary>What one proof may cost, counted in schemas looked at. Once it is spent, every question is answered at once, and no longer proved.</summary>
 internal sealed class ProofBudget
 {
-    private const int Max = 300_000; // half a second, about
+    private const int Max = 120_000; // a quarter of a second, about
 
     private int _spent;
     private int _end = Max;

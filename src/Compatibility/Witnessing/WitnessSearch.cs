@@ -21,7 +21,7 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
     private const int Seeds = 12;
     private const int MaxTries = 1_500;
     private const int MaxLocalTries = 6_000;
-    private const int MaxValues = 8_000;
+    private const int MaxValues = 6_000;
     private const int MaxValuesToCheck = 300;
 
     private static readonly string[] Plain = ["null", "true", "false", "0", "1", "-1", "1.5", "1e20", "\"\"", "\"text\"", "[]", "{}", "[1,1]", "[null,true,\"a\"]", "{\"a\":1,\"b\":2,\"c\":3}"];
@@ -56,6 +56,7 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
     private IEnumerable<JsonNode?> AtDoubt(Doubt doubt)
     {
         string pointer = doubt.Place.Aggregate("", (path, step) => JsonPointer.Append(path, step.ToString()!));
+        var arrays = ArraysOn(doubt.Place);
         foreach (var local in Local(doubt))
         {
             if (--_localTriesLeft < 0)
@@ -67,10 +68,26 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
             {
                 var run = new SamplingRun(writer, new SampleDice(extent == SampleExtent.Varied ? 1 : 0), extent, _budget);
                 run.Given[pointer] = local;
+                run.GivenArrays = arrays;
                 if (run.TryMake([writer.Root], "", 0, out var whole))
                     yield return whole;
             }
         }
+    }
+
+    // The places on the way that have items.
+    private static HashSet<string> ArraysOn(IReadOnlyList<object> place)
+    {
+        var arrays = new HashSet<string>();
+        string pointer = "";
+        foreach (object step in place)
+        {
+            if (step is int)
+                arrays.Add(pointer);
+            pointer = JsonPointer.Append(pointer, step.ToString()!);
+        }
+
+        return arrays;
     }
 
     // Some of the schemas that a case meets may be the reader's own, such as a condition that it assumes.

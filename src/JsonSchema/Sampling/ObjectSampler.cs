@@ -95,7 +95,7 @@ internal sealed class ObjectSampler(SamplingRun run)
         var patterns = demand.Nodes.SelectMany(node => node.Edges).Where(edge => edge.Kind == SchemaEdgeKind.PatternProperty).Select(edge => edge.Name!).ToList();
         if (members.Count == 0 && (extent == SampleExtent.Varied ? run.Dice.Chance(2) : extent == SampleExtent.Everything && patterns.Count > 0))
             least = Math.Max(least, 1); // a map shows what its entries look like
-        using var names = declared.Concat(Invented(demand, patterns)).GetEnumerator();
+        using var names = declared.Concat(Invented(demand, patterns, least + MaxInventions)).GetEnumerator();
         while (members.Count < least && names.MoveNext())
         {
             string name = names.Current;
@@ -105,10 +105,10 @@ internal sealed class ObjectSampler(SamplingRun run)
         }
     }
 
-    private IEnumerable<string> Invented(SampleDemand demand, List<string> patterns)
+    private IEnumerable<string> Invented(SampleDemand demand, List<string> patterns, int most)
     {
         var names = demand.Nodes.SelectMany(node => node.Edges).Where(edge => edge.Kind == SchemaEdgeKind.PropertyNames).Select(edge => edge.Target).ToList();
-        for (int count = 1; count <= MaxMembers + MaxInventions; count++)
+        for (int count = 1; count <= most && !run.IsSpent; count++)
         {
             foreach (var pattern in patterns)
             {

@@ -45,8 +45,14 @@ internal sealed class SamplingRun
 
     public SampleDice Dice { get; }
 
+    /// <summary>Whether nothing more will be made.</summary>
+    public bool IsSpent => _valuesLeft <= 0 || _budget?.IsSpent == true;
+
     /// <summary>Values that must stand at places, by their JSON pointers.</summary>
     public Dictionary<string, JsonNode?> Given { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The places that are arrays on the way to what is given; null where the schemas must tell.</summary>
+    public IReadOnlySet<string>? GivenArrays { get; set; }
 
     /// <summary>What was asked of the values that were made, by their JSON pointers.</summary>
     public Dictionary<string, SampleDemand> Demands { get; } = [];
@@ -99,7 +105,7 @@ internal sealed class SamplingRun
             return false;
         if (Steps(pointer).FirstOrDefault() is { } step) // something is given inside
         {
-            bool isArray = step.Length > 0 && step.All(char.IsAsciiDigit) && demand.Kinds.HasFlag(ValueKinds.Array) && (!demand.Kinds.HasFlag(ValueKinds.Object) || KindOf(demand, isPlain) == ValueKinds.Array);
+            bool isArray = GivenArrays is { } arrays ? arrays.Contains(pointer) : step.Length > 0 && step.All(char.IsAsciiDigit) && demand.Kinds.HasFlag(ValueKinds.Array) && (!demand.Kinds.HasFlag(ValueKinds.Object) || KindOf(demand, isPlain) == ValueKinds.Array);
             return isArray ? _arrays.TryMake(demand, pointer, depth, extent, out value) : _objects.TryMake(demand, pointer, depth, extent, out value);
         }
 

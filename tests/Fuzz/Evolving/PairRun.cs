@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using SchemaPacks.Compatibility;
 using SchemaPacks.Fuzz.Comparing;
@@ -8,10 +9,10 @@ using SchemaPacks.JsonSchema;
 namespace SchemaPacks.Fuzz.Evolving;
 
 /// <summary>The counts of a run over generated pairs of schemas: every verdict "compatible" is tried with generated values of both, and every witness is judged again.</summary>
-internal sealed class PairRun
+internal sealed class PairRun(string folder)
 {
     private const int ValuesOfEach = 20;
-    private const int MaxKept = 50;
+    private const int MaxKept = 200;
 
     public int Pairs { get; private set; }
 
@@ -29,12 +30,17 @@ internal sealed class PairRun
     /// <summary>The longest comparison, in milliseconds.</summary>
     public double Longest { get; private set; }
 
-    /// <summary>The first pairs that are wrong or undecided.</summary>
-    public List<KeptPair> Kept { get; } = [];
+    /// <summary>How many pairs were written to the folder: those that are wrong, slow, or undecided.</summary>
+    public int Kept { get; private set; }
 
-    public static PairRun Run(int pairs, int seed, bool keepsUndecided, Action<PairRun>? progress = null)
+    /// <param name="pairs">How many verdicts to ask for: two for each pair of schemas.</param>
+    /// <param name="seed">What all of them follow from.</param>
+    /// <param name="folder">Where pairs go that are worth a look.</param>
+    /// <param name="keepsUndecided">Whether those are that stay undecided.</param>
+    /// <param name="progress">Called after each pair.</param>
+    public static PairRun Run(int pairs, int seed, string folder, bool keepsUndecided, Action<PairRun>? progress = null)
     {
-        var run = new PairRun();
+        var run = new PairRun(folder);
         var dice = new Dice(seed);
         var generators = JsonSchemaDialect.All.Select(dialect => new SchemaGenerator(dice, dialect)).ToList();
         for (int document = 0; run.Pairs < pairs; document++)
@@ -113,7 +119,7 @@ internal sealed class PairRun
 
     private void Keep(KeptPair pair)
     {
-        if (Kept.Count < MaxKept || pair.What == "wrong")
-            Kept.Add(pair);
+        if (Kept < MaxKept)
+            pair.WriteTo(Path.Combine(folder, Kept++.ToString("000", CultureInfo.InvariantCulture)));
     }
 }
