@@ -15,6 +15,7 @@ namespace SchemaPacks.Compatibility.Proving;
 internal sealed class InclusionProof
 {
     private const int MaxDoubts = 64;
+    private const string TooLarge = "the schemas are too large to be compared";
     private const int MaxSplits = 4;
     private const int MaxCovering = 8;
 
@@ -80,6 +81,8 @@ internal sealed class InclusionProof
     /// <summary>Whether each value of a case to which schemas were added meets another.</summary>
     public bool Includes(ValueCase of, SchemaNode reader)
     {
+        if (Budget.IsSpent)
+            return Fail("undecided", TooLarge, of, reader);
         bool holds = true;
         foreach (var each in _expansion.Of(of))
             holds &= Holds(each, reader);
@@ -101,7 +104,7 @@ internal sealed class InclusionProof
         if (reader.Boolean == true || of.Nodes.Contains(reader))
             return true;
         if (!Budget.TrySpend(of.Nodes.Count) || !StackRoom.IsLeft())
-            return Fail("undecided", "the schemas are too large to be compared", of, reader);
+            return Fail("undecided", TooLarge, of, reader);
         of = of.Only(KindsOf(of));
         if (of.Kinds == ValueKinds.None || of.Nodes.Any(node => _same.Are(node, reader)))
             return true;
@@ -142,7 +145,7 @@ internal sealed class InclusionProof
     }
 
     /// <summary>Whether a case to which schemas were added has no value, as far as is sure.</summary>
-    public bool IsEmpty(ValueCase of) => _expansion.Of(of).All(each => KindsOf(each) == ValueKinds.None || (_expansion.Refined(each) is { } refined && refined.All(part => KindsOf(part) == ValueKinds.None)));
+    public bool IsEmpty(ValueCase of) => !Budget.IsSpent && _expansion.Of(of).All(each => KindsOf(each) == ValueKinds.None || (_expansion.Refined(each) is { } refined && refined.All(part => KindsOf(part) == ValueKinds.None)));
 
     /// <summary>Whether a case may have a value.</summary>
     public bool MayHave(ValueCase of, JsonElement value) => of.Nodes.All(node => Accepts(node, value) != false) && !of.Excluded.Any(node => Accepts(node, value) == true);

@@ -11,10 +11,12 @@ internal sealed class PartialCase
     private readonly KindAnalysis _analysis;
     private readonly Refusals _refusals;
     private readonly List<SchemaNode> _nodes = [];
+    private readonly HashSet<SchemaNode> _met = []; // the nodes, to be found
     private readonly Stack<SchemaNode> _pending;
     private readonly HashSet<string> _names;
     private readonly HashSet<string> _absent;
     private readonly List<SchemaNode> _excluded = [];
+    private readonly HashSet<SchemaNode> _unmet = []; // the excluded, to be found
     private readonly Stack<SchemaNode> _pendingExcluded;
     private readonly List<Denial> _denials;
     private readonly IReadOnlyList<SchemaNode>? _declaring;
@@ -37,10 +39,12 @@ internal sealed class PartialCase
     {
         (_analysis, _refusals, _kinds) = (other._analysis, other._refusals, other._kinds);
         _nodes = [.. other._nodes];
+        _met = [.. other._met];
         _pending = [];
         _names = new(other._names, StringComparer.Ordinal);
         _absent = new(other._absent, StringComparer.Ordinal);
         _excluded = [.. other._excluded];
+        _unmet = [.. other._unmet];
         _pendingExcluded = [];
         _denials = [.. other._denials];
         _declaring = other._declaring;
@@ -64,7 +68,7 @@ internal sealed class PartialCase
             }
             else if (_pendingExcluded.TryPop(out var excluded))
             {
-                if (_nodes.Contains(excluded) || !Exclude(excluded))
+                if (_met.Contains(excluded) || !Exclude(excluded))
                     return false;
             }
             else
@@ -86,7 +90,7 @@ internal sealed class PartialCase
                 var branches = node.EdgesOf(keyword).Select(edge => edge.Target).ToList();
                 if (branches.Count == 0 || !_decided.Add((node, keyword)))
                     continue;
-                if (branches.Find(_nodes.Contains) is not { } known)
+                if (branches.Find(_met.Contains) is not { } known)
                     return [.. branches.Select(branch => With([branch], keyword == "oneOf" ? branches.Where(other => !ReferenceEquals(other, branch)) : []))];
                 if (keyword == "oneOf")
                     return [With([], branches.Where(other => !ReferenceEquals(other, known)))];
@@ -96,7 +100,7 @@ internal sealed class PartialCase
             {
                 PartialCase Met() => With(node.TargetOf("then") is { } then ? [condition, then] : [condition], []);
                 PartialCase Unmet() => With(node.TargetOf("else") is { } otherwise ? [otherwise] : [], [condition]);
-                return _nodes.Contains(condition) ? [Met()] : _excluded.Contains(condition) ? [Unmet()] : [Met(), Unmet()];
+                return _met.Contains(condition) ? [Met()] : _unmet.Contains(condition) ? [Unmet()] : [Met(), Unmet()];
             }
 
             foreach (var edge in node.Edges.Where(edge => edge.Keyword is "dependentSchemas" or "dependencies"))
@@ -135,7 +139,7 @@ internal sealed class PartialCase
 
     private void Add(SchemaNode node)
     {
-        if (_nodes.Contains(node))
+        if (!_met.Add(node))
             return;
         _nodes.Add(node);
         _kinds &= _analysis.KindsOf(node);
@@ -156,7 +160,7 @@ internal sealed class PartialCase
 
     private bool Exclude(SchemaNode node)
     {
-        if (_excluded.Contains(node))
+        if (!_unmet.Add(node))
             return true;
         _excluded.Add(node);
         var refusals = _refusals.Of(node);

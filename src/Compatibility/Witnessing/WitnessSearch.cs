@@ -23,14 +23,15 @@ internal sealed class WitnessSearch(JsonSchemaValidator writer, JsonSchemaValida
     private const int MaxLocalTries = 6_000;
     private const int MaxValues = 6_000;
     private const int MaxValuesToCheck = 300;
+    private const int NodesOfOneValue = 400; // a value of larger schemas costs more
 
     private static readonly string[] Plain = ["null", "true", "false", "0", "1", "-1", "1.5", "1e20", "\"\"", "\"text\"", "[]", "{}", "[1,1]", "[null,true,\"a\"]", "{\"a\":1,\"b\":2,\"c\":3}"];
 
     private readonly HashSet<SchemaNode> _own = [.. writer.Nodes];
     private readonly Lazy<CandidateValues> _candidates = new(() => new CandidateValues(writer.Nodes, reader.Nodes));
-    private readonly SampleBudget _budget = new(isProved ? MaxValuesToCheck : MaxValues);
-    private int _triesLeft = MaxTries;
-    private int _localTriesLeft = MaxLocalTries;
+    private readonly SampleBudget _budget = new((isProved ? MaxValuesToCheck : MaxValues) / (1 + ((writer.Nodes.Count + reader.Nodes.Count) / NodesOfOneValue)));
+    private int _triesLeft = MaxTries / (1 + ((writer.Nodes.Count + reader.Nodes.Count) / NodesOfOneValue));
+    private int _localTriesLeft = MaxLocalTries / (1 + ((writer.Nodes.Count + reader.Nodes.Count) / NodesOfOneValue));
 
     /// <returns>The value, as small as it could be made; null when none was found.</returns>
     public byte[]? Find(IReadOnlyList<Doubt> doubts)

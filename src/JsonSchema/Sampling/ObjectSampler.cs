@@ -73,8 +73,9 @@ internal sealed class ObjectSampler(SamplingRun run)
 
     private IEnumerable<string> Names(SampleDemand demand, List<string> required, SampleExtent extent)
     {
-        var declared = demand.Nodes.SelectMany(node => node.Edges).Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!).Distinct();
-        var optional = declared.Where(name => !required.Contains(name) && !demand.Forbidden.Contains(name));
+        var declared = demand.Nodes.SelectMany(node => node.Edges).Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!).ToHashSet();
+        var needed = required.ToHashSet();
+        var optional = declared.Where(name => !needed.Contains(name) && !demand.Forbidden.Contains(name));
         var chosen = extent switch
         {
             SampleExtent.Everything => optional,
@@ -84,7 +85,7 @@ internal sealed class ObjectSampler(SamplingRun run)
         var wanted = chosen.ToHashSet();
 
         // In the order of the declaration, as a reader expects it; what is required and not declared comes last.
-        return [.. declared.Where(name => wanted.Contains(name) || required.Contains(name)), .. required.Where(name => !declared.Contains(name)).ToList()];
+        return [.. declared.Where(name => wanted.Contains(name) || needed.Contains(name)), .. required.Where(name => !declared.Contains(name)).ToList()];
     }
 
     // minProperties may ask for more than is declared.
