@@ -1,5 +1,6 @@
 using System.Globalization;
 using SchemaPacks.Benchmarks;
+using SchemaPacks.Benchmarks.Compatibility;
 using SchemaPacks.Benchmarks.Compiling;
 using SchemaPacks.Benchmarks.Http;
 using SchemaPacks.Benchmarks.Recording;
@@ -14,6 +15,8 @@ switch (args)
         return CompileBenchmark.Run(folder, new CsvReport(Console.Out));
     case ["compile-once", var contender, var folder]:
         return CompileBenchmark.RunOnce(contender, folder);
+    case ["compatibility"]:
+        return CompatibilityBenchmark.Run(new CsvReport(Console.Out));
     case ["recording"]:
         return await RecordingBenchmark.RunAsync(new CsvReport(Console.Out));
     case ["http"]:
@@ -29,6 +32,6 @@ switch (args)
     case ["startup-once", var run, var folder, var start]:
         return await StartupRun.RunOnceAsync(run, folder, long.Parse(start, CultureInfo.InvariantCulture));
     default:
-        Console.Error.WriteLine("# usage: Benchmarks (validation | compile) <folder of */schema.json and */instances.jsonl> | recording | http | startup");
+        Console.Error.WriteLine("# usage: Benchmarks (validation | compile) <folder of */schema.json and */instances.jsonl> | compatibility | recording | http | startup");
         return 2;
 }

@@ -17,16 +17,17 @@ internal sealed class InclusionProof
     private const int MaxDoubts = 64;
     private const string TooLarge = "the schemas are too large to be compared";
     private const int MaxSplits = 4;
-    private const int MaxCovering = 8;
 
     private readonly JsonSchemaValidator _writer;
     private readonly JsonSchemaValidator _reader;
     private readonly HashSet<SchemaNode> _readerNodes;
     private readonly SameSchemas _same;
     private readonly CaseExpansion _expansion;
+    private readonly TypeInclusion _types;
+    private readonly ChoiceInclusion _choices;
     private readonly NumberInclusion _numbers;
     private readonly ArrayInclusion _arrays;
-    private readonly Dictionary<SchemaNode, int> _numbersOfNodes = [];
+    private readonly CaseKeys _keys = new();
     private readonly Dictionary<string, bool> _known = [];
     private readonly Dictionary<string, (int Depth, int Level)> _open = [];
     private readonly Dictionary<string, ValueKinds> _kinds = [];
@@ -48,6 +49,8 @@ internal sealed class InclusionProof
         Empty = new EmptyCases(this, _expansion);
         Evaluated = new EvaluatedParts(this);
         _same = new SameSchemas(Budget);
+        _types = new TypeInclusion(this);
+        _choices = new ChoiceInclusion(this);
         _numbers = new NumberInclusion(this);
         Strings = new StringInclusion(this);
         _arrays = new ArrayInclusion(this);
@@ -110,7 +113,7 @@ internal sealed class InclusionProof
             return true;
         if (reader.Boolean == false)
             return Fail("false", "no value is taken", of, reader);
-        string key = $"{KeyOf(of)}|{NumberOf(reader)}";
+        string key = $"{_keys.Of(of)}|{_keys.NumberOf(reader)}";
         if (_known.TryGetValue(key, out bool known) && (known || _quiet > 0))
             return known;
         if (_open.TryGetValue(key, out var outerProof))
@@ -153,7 +156,7 @@ internal sealed class InclusionProof
     /// <summary>The kinds that a case has values of, as far as is sure.</summary>
     public ValueKinds KindsOf(ValueCase of)
     {
-        string key = KeyOf(of);
+        string key = _keys.Of(of);
         if (!_kinds.TryGetValue(key, out var kinds))
         {
             kinds = Empty.KindsOf(of);
@@ -203,7 +206,7 @@ internal sealed class InclusionProof
         {
             if (FiniteValues.Of(of, kind) is not { } values)
                 continue;
-            holdsListed &= ProveValues(of, reader, values);
+            holdsListed &= _types.HoldsListed(of, reader, values);
             of = of.Only(~kind);
         }
 
@@ -222,30 +225,7 @@ internal sealed class InclusionProof
             holds &= Holds(of, edge.Target);
         foreach (var edge in reader.Edges.Where(edge => edge.Keyword is "$dynamicRef" or "$recursiveRef").DistinctBy(edge => edge.Target))
             holds &= Holds(of, edge.Target);
-        foreach (string keyword in (string[])["anyOf", "oneOf"])
-        {
-            var branches = reader.EdgesOf(keyword).Select(edge => edge.Target).ToList();
-            if (branches.Count > 0)
-                holds &= ProveChoice(of, reader, keyword, branches);
-        }
-
-        if (reader.TargetOf("not") is { } not)
-            holds &= IsDisjoint(of, not) || Fail("not", "a value may meet what 'not' excludes", of, reader);
-        holds &= ProveCondition(of, reader);
-        return ProveTypes(of, reader) & _numbers.Holds(of, reader) & Strings.Holds(of, reader) & _arrays.Holds(of, reader) & Objects.Holds(of, reader) & holds;
-    }
-
-    // Few values: each is asked about, and that is the whole truth.
-    private bool ProveValues(ValueCase of, SchemaNode reader, IReadOnlyList<JsonElement> values)
-    {
-        bool holds = true;
-        foreach (var value in values.Where(value => MayHave(of, value) && Accepts(reader, value) != true))
-        {
-            string keyword = ((string[])["const", "enum", "type"]).FirstOrDefault(keyword => reader.TryGet(keyword, out _)) ?? "enum";
-            holds = Fail(keyword, "a listed value is not taken", of, reader, isChange: keyword != "enum" || reader.TryGet("enum", out _), value: value);
-        }
-
-        return holds;
+        return _types.Holds(of, reader) & _choices.Holds(of, reader) & _numbers.Holds(of, reader) & Strings.Holds(of, reader) & _arrays.Holds(of, reader) & Objects.Holds(of, reader) & holds;
     }
 
     // What the schemas that are not met refuse values for, one by one.
@@ -259,77 +239,8 @@ internal sealed class InclusionProof
         return holds;
     }
 
-    private static IEnumerable<ValueKinds> KindsIn(ValueKinds kinds) => Enum.GetValues<ValueKinds>().Where(kind => int.IsPow2((int)kind) && kinds.HasFlag(kind));
+    /// <summary>Each of some kinds.</summary>
+    public static IEnumerable<ValueKinds> KindsIn(ValueKinds kinds) => Enum.GetValues<ValueKinds>().Where(kind => int.IsPow2((int)kind) && kinds.HasFlag(kind));
 
-    private bool ProveTypes(ValueCase of, SchemaNode reader)
-    {
-        bool holds = true;
-        bool isTyped = of.Nodes.Any(node => node.TryGet("type", out _));
-        if (reader.TryGet("type", out var type))
-        {
-            var missing = of.Kinds & ~KindAnalysis.TypesOf(type);
-            if (missing != ValueKinds.None)
-                holds = Fail("type", "values of another type are not taken", of, reader, isChange: isTyped);
-            else if (of.Kinds.HasFlag(ValueKinds.Number) && !of.IsInteger && !ValueCase.TypeNames(type).Contains("number") && (reader.Dialect == JsonSchemaDialect.Draft4 || !NumberInclusion.HasIntegersOnly(of))) // in draft-04, 1.0 is no integer
-                holds = Fail("type", "numbers with a fraction are not taken", of, reader, isChange: isTyped);
-        }
 
-        foreach (string keyword in (string[])["const", "enum"])
-        {
-            if (reader.TryGet(keyword, out _))
-                holds = Fail(keyword, "only listed values are taken", of, reader);
-        }
-
-        return holds;
-    }
-
-    private bool ProveChoice(ValueCase of, SchemaNode reader, string keyword, List<SchemaNode> branches)
-    {
-        if (IsOfOne(of))
-            return true;
-        var kinds = KindsIn(of.Kinds).ToList();
-        return (kinds.Count > 1 && kinds.TrueForAll(kind => IsOfOne(of.Only(kind)) || IsCovered(of.Only(kind))))
-            || (kinds.Count == 1 && IsCovered(of))
-            || Fail(keyword, keyword == "anyOf" ? "a value may meet none of the alternatives" : "a value may meet none of the alternatives, or two", of, reader, isChange: of.Nodes.Any(node => node.EdgesOf(keyword).Any()));
-
-        bool IsOfOne(ValueCase part) => branches.Exists(branch => Quietly(() => Holds(part, branch))
-            && (keyword == "anyOf" || branches.TrueForAll(other => ReferenceEquals(other, branch) || Quietly(() => IsDisjoint(part, other)))));
-
-        // Whatever meets none of the others meets the one, and nothing meets two.
-        bool IsCovered(ValueCase part) => branches.Count <= MaxCovering
-            && branches.Exists(branch => Quietly(() => Includes(part.Without(branches.Where(other => !ReferenceEquals(other, branch))), branch)))
-            && (keyword == "anyOf" || branches.TrueForAll(branch => branches.TrueForAll(other => ReferenceEquals(other, branch) || Quietly(() => IsEmpty(part.With(branch, other))))));
-    }
-
-    private bool ProveCondition(ValueCase of, SchemaNode reader)
-    {
-        if (reader.TargetOf("if") is not { } condition)
-            return true;
-        SchemaNode? then = reader.TargetOf("then"), otherwise = reader.TargetOf("else");
-        if (then is null && otherwise is null)
-            return true;
-        if (Quietly(() => IsDisjoint(of, condition)))
-            return otherwise is null || Holds(of, otherwise);
-        if (Quietly(() => Holds(of, condition)))
-            return then is null || Holds(of, then);
-        bool holds = then is null || Includes(of.With(condition), then);
-        return (otherwise is null || Includes(of.Without(condition), otherwise)) & holds;
-    }
-
-    private string KeyOf(ValueCase of) => string.Join('\n',
-    [
-        string.Join(',', of.Nodes.Select(NumberOf).Order()), string.Join(',', of.Excluded.Select(NumberOf).Order()), $"{(int)of.Kinds}",
-        .. of.Denials.Select(denial => $"{NumberOf(denial.Node)}{denial.Keyword}/{denial.Name}").Order(StringComparer.Ordinal),
-        string.Join(',', (of.Declaring ?? []).Select(NumberOf).Order()), of.Declaring is null ? "?" : "",
-        .. of.Names.Order(StringComparer.Ordinal).Select(name => "+" + name),
-        .. of.Absent.Order(StringComparer.Ordinal).Select(name => "-" + name),
-    ]);
-
-    private int NumberOf(SchemaNode node)
-    {
-        ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbersOfNodes, node, out bool exists);
-        if (!exists)
-            number = _numbersOfNodes.Count;
-        return number;
-    }
 }
