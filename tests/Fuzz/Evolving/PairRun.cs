@@ -13,6 +13,7 @@ internal sealed class PairRun(string folder)
 {
     private const int ValuesOfEach = 20;
     private const int MaxKept = 200;
+    private const int SlowMilliseconds = 5_000;
 
     public int Pairs { get; private set; }
 
@@ -63,7 +64,7 @@ internal sealed class PairRun(string folder)
         var comparison = SchemaComparer.Compare(writer, reader);
         double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         Longest = Math.Max(Longest, milliseconds);
-        if (milliseconds > 2_000)
+        if (milliseconds > SlowMilliseconds)
             Keep(new KeptPair("slow", oldText, newText, null));
         var values = comparison.Backward.Verdict == CompatibilityVerdict.Breaking && comparison.Forward.Verdict == CompatibilityVerdict.Breaking ? [] : Values(dice, old, writer).Concat(Values(dice, @new, reader)).ToList();
         Judge(comparison.Backward, oldText, newText, writer, reader, values, keepsUndecided);
