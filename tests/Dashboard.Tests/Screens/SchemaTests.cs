@@ -88,6 +88,17 @@ public sealed class SchemaTests(Chromium chromium, RunningDashboard dashboard)
     }
 
     [Fact]
+    public async Task Versions_show_which_takes_whose_events_and_the_event_that_proves_it()
+    {
+        await using Visit visit = await Visit.BeginAsync(chromium, dashboard.Host);
+        await visit.OpenAsync(Opened + "&tab=versions");
+        await visit.Button("1 for events of 2: compatible").ClickAsync();
+        visit.Page.Url.Should().Contain("from=2").And.Contain("to=1");
+        await visit.Button("2 for events of 1: breaking").ClickAsync();
+        await Assertions.Expect(visit.Page.GetByLabel("Compatibility", new PageGetByLabelOptions { Exact = true })).ToContainTextAsync("Version 1 takes this event, and 2 refuses it:");
+    }
+
+    [Fact]
     public async Task An_example_goes_into_the_editor_by_one_click()
     {
         await using Visit visit = await Visit.BeginAsync(chromium, dashboard.Host);

@@ -209,10 +209,15 @@ export interface PatchStep {
   readonly from?: string;
 }
 
+export interface Direction {
+  readonly verdict: string;
+  readonly witness: unknown;
+}
+
 export interface Comparison {
   readonly findings: readonly { readonly code: string; readonly direction: string; readonly message: string; readonly old: string | null; readonly new: string | null }[];
-  readonly backward?: { readonly verdict: string };
-  readonly forward?: { readonly verdict: string };
+  readonly backward?: Direction;
+  readonly forward?: Direction;
   readonly bump?: string;
 }
 

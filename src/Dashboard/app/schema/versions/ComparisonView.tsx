@@ -1,9 +1,9 @@
 import type { Comparison } from '../../api/shapes';
 import { useResource } from '../../api/useResource';
-import { Badge, type Tone } from '../../parts/Badge';
+import { Badge } from '../../parts/Badge';
+import { Code } from '../../parts/Code';
 import { Loaded } from '../../parts/Loaded';
-
-const tones: Readonly<Record<string, Tone>> = { compatible: 'good', breaking: 'bad', undecided: 'warn' };
+import { toneOf } from './verdicts';
 
 /** Whether one version takes what another takes, and each reason why not. */
 export function ComparisonView({ id, from, to }: { readonly id: string; readonly from: string; readonly to: string }) {
@@ -23,6 +23,8 @@ export function ComparisonView({ id, from, to }: { readonly id: string; readonly
               </div>
             )}
           </dl>
+          <Witness of={from} refusedBy={to} event={compared.backward?.witness} />
+          <Witness of={to} refusedBy={from} event={compared.forward?.witness} />
           {compared.findings.length > 0 && (
             <ul class="findings panel-body">
               {compared.findings.map((finding, index) => (
@@ -43,13 +45,26 @@ export function ComparisonView({ id, from, to }: { readonly id: string; readonly
   );
 }
 
+/** An event that the one version takes and the other refuses. */
+function Witness({ of, refusedBy, event }: { readonly of: string; readonly refusedBy: string; readonly event: unknown }) {
+  if (event === undefined || event === null) return null;
+  return (
+    <div class="panel-body">
+      <p class="small">
+        Version {of} takes this event, and {refusedBy} refuses it:
+      </p>
+      <Code text={JSON.stringify(event, null, 2)} />
+    </div>
+  );
+}
+
 function Verdict({ label, verdict }: { readonly label: string; readonly verdict: string | undefined }) {
   if (verdict === undefined) return null;
   return (
     <div>
       <dt>{label}</dt>
       <dd>
-        <Badge tone={tones[verdict] ?? 'plain'}>{verdict}</Badge>
+        <Badge tone={toneOf(verdict)}>{verdict}</Badge>
       </dd>
     </div>
   );

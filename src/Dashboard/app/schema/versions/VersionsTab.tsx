@@ -4,6 +4,7 @@ import { Link } from '../../routing/Link';
 import type { ShownSchema } from '../shown';
 import { ComparisonView } from './ComparisonView';
 import { TextDiff } from './TextDiff';
+import { VersionMatrix } from './VersionMatrix';
 
 export function VersionsTab({ shown, all }: { readonly shown: ShownSchema; readonly all: readonly SchemaSummary[] }) {
   const newest = all[0]!.version;
@@ -40,6 +41,7 @@ export function VersionsTab({ shown, all }: { readonly shown: ShownSchema; reado
       </div>
       {all.length > 1 ? (
         <>
+          <VersionMatrix id={shown.id} all={all} />
           <div class="row">
             <Chosen label="From" value={from} all={all} name="from" />
             <Chosen label="To" value={to} all={all} name="to" />
