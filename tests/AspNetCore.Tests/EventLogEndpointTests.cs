@@ -128,6 +128,7 @@ public sealed class EventLogEndpointTests
     [InlineData("text/json", 415)]
     [InlineData("text/plain", 415)]
     [InlineData("application/x-www-form-urlencoded", 415)]
+    [InlineData("multipart/form-data; boundary=b", 415)]
     [InlineData("application/jsonp", 415)]
     [InlineData("json", 415)]
     [InlineData(null, 415)]

@@ -41,7 +41,9 @@ internal sealed class SubscribeEndpoint
 
         using IDisposable watching = _feed.Watch();
         var reader = new OutcomeReader(_feed, _time, _feed.Ring.Newest); // before the handshake: who is connected misses nothing
-        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+        using WebSocket? socket = await AcceptAsync(context);
+        if (socket is null)
+            return;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopping);
         using var deaf = new CancellationTokenSource(); // later than the end: a hearing that is cancelled breaks the connection off, before the client was told
         Task heard = HearAsync(socket, end, deaf.Token);
@@ -56,6 +58,21 @@ internal sealed class SubscribeEndpoint
         await CloseAsync(socket);
         deaf.CancelAfter(Goodbye);
         await heard;
+    }
+
+    /// <returns>Null where the server keeps no more WebSockets open: that is answered.</returns>
+    private static async Task<WebSocket?> AcceptAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.WebSockets.AcceptWebSocketAsync();
+        }
+        catch (InvalidOperationException) when (!context.Response.HasStarted) // Kestrel's MaxConcurrentUpgradedConnections
+        {
+            SecurityHeaders.Restart(context.Response); // the handshake had begun to answer
+            await StreamAdmission.TooManySockets.WriteAsync(context);
+            return null;
+        }
     }
 
     private Problem? Refusal(HttpContext context)

@@ -1,5 +1,8 @@
+using System.Net.Http.Headers;
 using System.Net.WebSockets;
 using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using SchemaPacks.Tests.Fakes;
 
 namespace SchemaPacks.Tests.Subscribing;
@@ -93,6 +96,26 @@ public sealed class JupyterTests
         app.Client.DefaultRequestHeaders.Authorization = null;
         (await app.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/events/subscribe"))).ShouldBeProblem(401, "SP8003");
         (await app.PostAsync("{}", address: "/api/events")).ShouldBeProblem(401, "SP8003");
+    }
+
+    [Fact]
+    public async Task When_the_server_keeps_no_more_sockets_the_next_is_refused_with_SP8018_and_who_is_connected_stays()
+    {
+        await using WatchedApplication app = await WatchedApplication.StartAsync(services: services => services.Configure<KestrelServerOptions>(server => server.Limits.MaxConcurrentUpgradedConnections = 1));
+        using ClientWebSocket first = await ConnectAsync(app);
+        (await app.SendAsync(Handshake())).ShouldBeProblem(503, "SP8018");
+        await app.PostAsync("""{"schema_id":"acme.page-view","version":"1","data":{"page":"/a"}}""", address: "/api/events");
+        (await NextAsync(first)).Should().StartWith("""{"schema_id":"acme.page-view","page":"/a""");
+    }
+
+    private static HttpRequestMessage Handshake()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/api/events/subscribe");
+        request.Headers.Connection.Add("Upgrade");
+        request.Headers.Upgrade.Add(new ProductHeaderValue("websocket"));
+        request.Headers.Add("Sec-WebSocket-Version", "13");
+        request.Headers.Add("Sec-WebSocket-Key", Convert.ToBase64String(new byte[16]));
+        return request;
     }
 
     private static async Task<ClientWebSocket> ConnectAsync(WatchedApplication app)
