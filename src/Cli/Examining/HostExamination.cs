@@ -31,7 +31,7 @@ internal static class HostExamination
         }
         catch (HttpRequestException exception)
         {
-            return [Examined.Bad(Host, $"{url} cannot be reached: {exception.HttpRequestError}", "start the host, or correct the address")];
+            return [Examined.Bad(Host, $"{url} cannot be reached: {Unreachable.Because(exception)}", "start the host, or correct the address")];
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -58,7 +58,7 @@ internal sealed class ReplayHost : IReplayJudge, IDisposable
         }
         catch (HttpRequestException exception)
         {
-            throw Unavailable($"the host at {_address} cannot be reached: {exception.HttpRequestError}", isAnswered: false);
+            throw Unavailable($"the host at {_address} cannot be reached: {Unreachable.Because(exception)}", isAnswered: false);
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

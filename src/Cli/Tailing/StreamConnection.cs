@@ -57,7 +57,7 @@ internal sealed class StreamConnection : IDisposable
         return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    private static async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> step, CancellationTokenSource silence, TimeSpan patience, CancellationToken cancellationToken)
+    private async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> step, CancellationTokenSource silence, TimeSpan patience, CancellationToken cancellationToken)
     {
         silence.CancelAfter(patience);
         try
@@ -70,7 +70,7 @@ internal sealed class StreamConnection : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            throw new StreamBroken($"the host cannot be reached: {(exception.HttpRequestError == HttpRequestError.Unknown ? exception.Message : exception.HttpRequestError)}");
+            throw new StreamBroken($"the host at {_address.GetLeftPart(UriPartial.Authority)} cannot be reached: {Unreachable.Because(exception)}");
         }
         catch (InvalidDataException)
         {

@@ -32,7 +32,7 @@ internal static class HostRegistry
         }
         catch (HttpRequestException exception)
         {
-            throw new CommandFailure(ExitCode.Failure, $"the host at {host} cannot be asked: {(exception.StatusCode is { } status ? $"it answers {(int)status}" : exception.HttpRequestError)}");
+            throw new CommandFailure(ExitCode.Failure, $"the host at {host} cannot be asked: {(exception.StatusCode is { } status ? $"it answers {(int)status}" : Unreachable.Because(exception))}");
         }
         catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

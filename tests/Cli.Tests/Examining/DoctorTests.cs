@@ -77,7 +77,7 @@ public sealed class DoctorTests : IDisposable
     {
         Ran absent = await Ran.InsideAsync("doctor", "--url", "http://127.0.0.1:9");
         absent.ExitCode.Should().Be(1);
-        absent.Output.Should().Contain("cannot be reached").And.Contain("start the host, or correct the address");
+        absent.Output.Should().Contain("http://127.0.0.1:9/ cannot be reached: nothing answers at this address").And.Contain("start the host, or correct the address");
         (await Ran.InsideAsync("doctor", "--url", "ftp://127.0.0.1")).ExitCode.Should().Be(2);
     }
 

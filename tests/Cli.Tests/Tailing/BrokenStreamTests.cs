@@ -92,7 +92,7 @@ public sealed class BrokenStreamTests
 
         Ran nobody = await Ran.InsideAsync("tail", "--url", "http://127.0.0.1:9");
         nobody.ExitCode.Should().Be(3);
-        nobody.Error.Should().Contain("the host cannot be reached: ConnectionError");
+        nobody.Error.Should().Contain("the host at http://127.0.0.1:9 cannot be reached: nothing answers at this address");
     }
 
     [Theory]
