@@ -49,6 +49,19 @@ public sealed partial class ClientTests
     }
 
     [Fact]
+    public async Task The_curl_commands_of_the_page_record_what_they_post()
+    {
+        Shell.Need("bash", "curl");
+        using var folder = new TemporaryFolder();
+        await using HostProcess host = await HostProcess.StartAsync(folder);
+        string[] commands = [.. Commands().Matches(Page).Select(match => match.Groups[1].Value).Where(text => text.StartsWith("curl -i", StringComparison.Ordinal) && text.Contains("-d '", StringComparison.Ordinal))];
+        commands.Should().HaveCount(2, "an event is posted, and a CloudEvent");
+        foreach (string command in commands)
+            (await Shell.RunAsync($"EventLog__Token={host.Token}\n{command.Replace("http://127.0.0.1:5080", Address(host), StringComparison.Ordinal).TrimEnd()}")).Should().StartWith("HTTP/1.1 204", command);
+        folder.Lines("events").Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task A_page_of_this_host_signs_in_and_asks_with_its_cookie_and_a_page_of_another_site_may_not()
     {
         using var folder = new TemporaryFolder();
