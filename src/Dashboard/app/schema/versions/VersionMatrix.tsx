@@ -23,7 +23,7 @@ export function VersionMatrix({ id, all }: { readonly id: string; readonly all: 
     <Loaded resource={matrix} what="which versions are compatible">
       {(cells) => (
         <section class="panel scroll" aria-label="Which version takes whose events">
-          <table>
+          <table class="matrix">
             <caption class="unseen">Whether the version of a row takes the events of the version of a column</caption>
             <thead>
               <tr>

@@ -6,6 +6,8 @@ import { ComparisonView } from './ComparisonView';
 import { TextDiff } from './TextDiff';
 import { VersionMatrix } from './VersionMatrix';
 
+const shownOfHash = 'sha256:'.length + 16;
+
 export function VersionsTab({ shown, all }: { readonly shown: ShownSchema; readonly all: readonly SchemaSummary[] }) {
   const newest = all[0]!.version;
   const to = place.value.query.get('to') ?? (shown.version === all.at(-1)?.version && all.length > 1 ? newest : shown.version);
@@ -32,8 +34,10 @@ export function VersionsTab({ shown, all }: { readonly shown: ShownSchema; reado
                   </Link>
                 </th>
                 <td>{one.origins.map((origin) => origin.package?.id ?? origin.pack).join(', ')}</td>
-                <td class="small">{one.dialect}</td>
-                <td class="mono small wrap">{one.hash}</td>
+                <td class="small nowrap">{one.dialect.replace(/^https?:\/\/json-schema\.org\/(.*?)\/?(schema)?#?$/, '$1')}</td>
+                <td class="mono small nowrap" title={one.hash}>
+                  {one.hash.slice(0, shownOfHash)}
+                </td>
               </tr>
             ))}
           </tbody>
