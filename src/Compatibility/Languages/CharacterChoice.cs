@@ -16,7 +16,7 @@ internal static class CharacterChoice
         for (int index = 0; index < starts.Length; index++)
         {
             int from = starts[index], to = index + 1 < starts.Length ? starts[index + 1] - 1 : Last;
-            if (from == FirstSurrogate)
+            if (from is >= FirstSurrogate and <= LastSurrogate)
                 continue; // no JSON text that can be read has one alone
             var (codePoint, rank) = Best(from, to);
             int[] classes = [.. automata.Select(automaton => (int)automaton.Partition.Of(codePoint))];

@@ -24,7 +24,7 @@ internal sealed class PatternLanguages
             return WordAnswer.None;
         if (wanted.Length + unwanted.Length == 0)
             return WordAnswer.Of(new string('a', Math.Min(lengths.Least, LongestExample)));
-        string key = string.Join('\0', [.. wanted, "\0", .. unwanted, $"{lengths}"]);
+        string key = $"{Key(wanted)}|{Key(unwanted)}|{lengths}";
         if (!_answers.TryGetValue(key, out var answer))
             _answers[key] = answer = Search(wanted, unwanted, lengths);
         return answer;
@@ -40,7 +40,7 @@ internal sealed class PatternLanguages
         string[] all = [.. matched.Concat(patterns).Distinct()];
         if (all.Length == 0 && lengths is { Least: <= LongestExample, Most: > 2 * LongestExample })
             return [Fresh(without, lengths)];
-        string key = string.Join('\0', [.. all, $"{matched.Count}", $"{lengths}", .. without]);
+        string key = $"{Key(all)}|{matched.Count}|{lengths}|{Key(without)}";
         if (!_kinds.TryGetValue(key, out var kinds))
             _kinds[key] = kinds = SearchKinds(all, without, matched, lengths);
         return kinds;
@@ -106,6 +106,9 @@ internal sealed class PatternLanguages
         int length = Math.Max(lengths.Least, 1);
         return Enumerable.Range(0, without.Count + 1).Select(number => number.ToString(CultureInfo.InvariantCulture).PadLeft(length, 'x')).First(name => !without.Contains(name));
     }
+
+    // With their lengths, so that no text reads as two.
+    private static string Key(IEnumerable<string> texts) => string.Concat(texts.Select(text => $"{text.Length}:{text}"));
 
     // ^(?:one|another)$
     private static PatternNode.Sequence Listed(IEnumerable<string> texts) => new(

@@ -11,10 +11,10 @@ internal sealed class CaseKeys
     public string Of(ValueCase of) => string.Join('\n',
     [
         string.Join(',', of.Nodes.Select(NumberOf).Order()), string.Join(',', of.Excluded.Select(NumberOf).Order()), $"{(int)of.Kinds}",
-        .. of.Denials.Select(denial => $"{NumberOf(denial.Node)}{denial.Keyword}/{denial.Name}").Order(StringComparer.Ordinal),
+        .. of.Denials.Select(denial => $"{NumberOf(denial.Node)}{denial.Keyword}/{Counted(denial.Name)}").Order(StringComparer.Ordinal),
         string.Join(',', (of.Declaring ?? []).Select(NumberOf).Order()), of.Declaring is null ? "?" : "",
-        .. of.Names.Order(StringComparer.Ordinal).Select(name => "+" + name),
-        .. of.Absent.Order(StringComparer.Ordinal).Select(name => "-" + name),
+        .. of.Names.Order(StringComparer.Ordinal).Select(name => "+" + Counted(name)),
+        .. of.Absent.Order(StringComparer.Ordinal).Select(name => "-" + Counted(name)),
     ]);
 
     public int NumberOf(SchemaNode node)
@@ -24,4 +24,7 @@ internal sealed class CaseKeys
             number = _numbers.Count;
         return number;
     }
+
+    // No name reads as the end of it and the start of another.
+    private static string Counted(string? name) => $"{name?.Length}:{name}";
 }

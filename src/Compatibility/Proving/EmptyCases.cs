@@ -21,7 +21,7 @@ internal sealed class EmptyCases(InclusionProof proof, CaseExpansion expansion)
             return ValueKinds.None;
         foreach (var kind in Enum.GetValues<ValueKinds>().Where(kind => int.IsPow2((int)kind) && kinds.HasFlag(kind)))
         {
-            if (FiniteValues.Of(of, kind) is { } values && !values.Any(value => proof.MayHave(of, value)))
+            if (FiniteValues.Of(of, kind, proof.TellsFractions) is { } values && !values.Any(value => proof.MayHave(of, value)))
                 kinds &= ~kind;
         }
 
@@ -52,7 +52,7 @@ internal sealed class EmptyCases(InclusionProof proof, CaseExpansion expansion)
     private static bool HasNoNumber(ValueCase of) =>
         (NumberRange.Of(of, isUpper: false, of.IsInteger) is { } least && NumberRange.Of(of, isUpper: true, of.IsInteger) is { } most && least.Excludes(most))
         || NumberInclusion.DeniesItself(of)
-        || (of.IsInteger && of.Denied("type").Any(node => node.TryGet("type", out var type) && ValueCase.TypeNames(type).Contains("integer")));
+        || of.Denied("type").Any(node => (node.Dialect == JsonSchemaDialect.Draft4 ? of.IsWrittenInteger : of.IsInteger) && node.TryGet("type", out var type) && ValueCase.TypeNames(type).Contains("integer"));
 
     private bool HasNoArray(ValueCase of)
     {

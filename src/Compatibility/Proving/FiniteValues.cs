@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using SchemaPacks.JsonSchema;
 using SchemaPacks.JsonSchema.Planning;
 
@@ -12,10 +11,16 @@ internal static class FiniteValues
     private const int MaxIntegers = 64;
 
     /// <summary>All values of a kind that the case has, and perhaps more; null where they are not few.</summary>
-    public static IReadOnlyList<JsonElement>? Of(ValueCase of, ValueKinds kind)
+    /// <param name="of">The case.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="tellsFractions">Whether some schema that is asked tells 1.0 from 1.</param>
+    public static IReadOnlyList<JsonElement>? Of(ValueCase of, ValueKinds kind, bool tellsFractions)
     {
         var values = Listed(of, kind);
-        return values is not null && of.Nodes.Any(node => node.Dialect == JsonSchemaDialect.Draft4) ? [.. values, .. values.Select(WithFractions)] : values;
+        if (values is null || !tellsFractions)
+            return values;
+        var written = values.Select(NumberWritings.Of).ToList();
+        return written.Contains(null) ? null : [.. written.SelectMany(each => each!)];
     }
 
     private static List<JsonElement>? Listed(ValueCase of, ValueKinds kind)
@@ -56,20 +61,6 @@ internal static class FiniteValues
         for (decimal number = least; number <= most; number++)
             all.Add(Number(number));
         return all;
-    }
-
-    // In draft-04, 1.0 equals 1 and is no integer.
-    private static JsonElement WithFractions(JsonElement value)
-    {
-        return JsonElement.Parse(Written(JsonNode.Parse(value.GetRawText()))?.ToJsonString() ?? "null");
-
-        static JsonNode? Written(JsonNode? node) => node switch
-        {
-            JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Written(member.Value)))),
-            JsonArray items => new JsonArray([.. items.Select(Written)]),
-            JsonValue number when number.GetValueKind() == JsonValueKind.Number && number.ToJsonString().All(letter => letter == '-' || char.IsAsciiDigit(letter)) => JsonNode.Parse(number.ToJsonString() + ".0"),
-            _ => node?.DeepClone(),
-        };
     }
 
     private static JsonElement Number(decimal value) => JsonElement.Parse(value.ToString(CultureInfo.InvariantCulture));

@@ -45,6 +45,7 @@ internal sealed class InclusionProof
         _reader = reader;
         _readerNodes = [.. reader.Nodes];
         Level = level;
+        TellsFractions = writer.Nodes.Concat(reader.Nodes).Any(node => node.Dialect == JsonSchemaDialect.Draft4);
         _expansion = new CaseExpansion(new KindAnalysis(), new Refusals(reader.Options), Budget);
         Empty = new EmptyCases(this, _expansion);
         Evaluated = new EvaluatedParts(this);
@@ -61,6 +62,9 @@ internal sealed class InclusionProof
 
     /// <summary>The reader's options, which are the writer's as well.</summary>
     public SchemaOptions Options => _reader.Options;
+
+    /// <summary>Whether a schema of either side tells 1.0 from 1, as draft-04 does.</summary>
+    public bool TellsFractions { get; }
 
     public ProofBudget Budget { get; } = new();
 
@@ -204,7 +208,7 @@ internal sealed class InclusionProof
         bool holdsListed = true;
         foreach (var kind in KindsIn(of.Kinds))
         {
-            if (FiniteValues.Of(of, kind) is not { } values)
+            if (FiniteValues.Of(of, kind, TellsFractions) is not { } values)
                 continue;
             holdsListed &= _types.HoldsListed(of, reader, values);
             of = of.Only(~kind);

@@ -29,7 +29,7 @@ internal sealed class TypeInclusion(InclusionProof proof)
             var missing = of.Kinds & ~KindAnalysis.TypesOf(type);
             if (missing != ValueKinds.None)
                 holds = proof.Fail("type", "values of another type are not taken", of, reader, isChange: isTyped);
-            else if (of.Kinds.HasFlag(ValueKinds.Number) && !of.IsInteger && !ValueCase.TypeNames(type).Contains("number") && (reader.Dialect == JsonSchemaDialect.Draft4 || !NumberInclusion.HasIntegersOnly(of))) // in draft-04, 1.0 is no integer
+            else if (of.Kinds.HasFlag(ValueKinds.Number) && !ValueCase.TypeNames(type).Contains("number") && !(reader.Dialect == JsonSchemaDialect.Draft4 ? of.IsWrittenInteger : of.IsInteger || NumberInclusion.HasIntegersOnly(of)))
                 holds = proof.Fail("type", "numbers with a fraction are not taken", of, reader, isChange: isTyped);
         }
 

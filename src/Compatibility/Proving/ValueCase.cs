@@ -37,7 +37,10 @@ internal sealed record ValueCase
     public ValueKinds Kinds { get; init; } = ValueKinds.All;
 
     /// <summary>Whether its numbers have no fraction.</summary>
-    public bool IsInteger => Nodes.Any(node => node.TryGet("type", out var type) && TypeNames(type) is var types && types.Contains("integer") && !types.Contains("number"));
+    public bool IsInteger => Nodes.Any(AsksForIntegers);
+
+    /// <summary>Whether its numbers are written without a fraction, as draft-04 asks of an integer: later drafts take 1.0 for one.</summary>
+    public bool IsWrittenInteger => Nodes.Any(node => node.Dialect == JsonSchemaDialect.Draft4 && AsksForIntegers(node));
 
     /// <summary>Those values that are of one of some kinds.</summary>
     public ValueCase Only(ValueKinds kinds) => (Kinds & kinds) == Kinds ? this : this with { Kinds = Kinds & kinds };
@@ -68,4 +71,6 @@ internal sealed record ValueCase
     public static HashSet<string> TypeNames(JsonElement type) => type.ValueKind == JsonValueKind.Array
         ? [.. type.EnumerateArray().Select(name => name.GetString()!)]
         : [type.GetString()!];
+
+    private static bool AsksForIntegers(SchemaNode node) => node.TryGet("type", out var type) && TypeNames(type) is var types && types.Contains("integer") && !types.Contains("number");
 }

@@ -25,6 +25,7 @@ public class HostilePairTests
         ["three thousand properties"] = (Properties(3_000, 5), Properties(3_000, 6)),
         ["patterns with many states"] = (Pattern("^(a|aa)*(b|bb)*[a-z]{900}$"), Pattern("^(a?){300}(b?){300}c$")),
         ["patterns whose product explodes"] = (Pattern("(a|b)*a(a|b){14}$"), Pattern("(a|b)*b(a|b){15}$")),
+        ["patterns with half a character"] = (Pattern("^\\ud83d"), Pattern("[\\ud83e-\\udfff]$")),
         ["a hundred patterns of names"] = (NamePatterns(100, "string"), NamePatterns(100, "integer")),
         ["a tuple of five thousand"] = (Tuple(5_000, "string"), Tuple(5_000, "integer")),
         ["not upon not"] = (Nots(50, "string"), Nots(50, "integer")),
