@@ -64,7 +64,14 @@ public sealed class EventLog : IEventLog, IAsyncDisposable, IDisposable
             _recorder.Ids = _ids;
             _batches = new BatchRecorder(_recorder, _ids, (plans, envelope) => RecordAsync(plans, envelope, CancellationToken.None));
             _plans = new EventPlanner(registry, settings, _handlers.Slots, modifiers, _packs, logger);
-            _meter.Observe(new ObservedState { Handlers = _handlers.Slots, PackHandlers = () => _packs.Slots, Formats = () => registry.Snapshot.Modules.Formats, Intake = _recorder.Intake });
+            _meter.Observe(new ObservedState
+            {
+                Handlers = _handlers.Slots,
+                PackHandlers = () => _packs.Slots,
+                Formats = () => registry.Snapshot.Modules.Formats,
+                Intake = _recorder.Intake,
+                Outcomes = Outcomes,
+            });
             _ = _plans.Current; // says now, not at the first event, which settings match nothing
         }
         catch

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using SchemaPacks.Handlers;
+using SchemaPacks.Outcomes;
 using SchemaPacks.Plugins;
 
 namespace SchemaPacks.Measuring;
@@ -18,6 +19,9 @@ internal sealed class ObservedState
 
     /// <summary>Counts the events under way.</summary>
     public required IntakeGate Intake { get; init; }
+
+    /// <summary>Knows how many watch.</summary>
+    public required OutcomeFeed Outcomes { get; init; }
 
     private IEnumerable<HandlerSlot> All => Handlers.Concat(PackHandlers());
 
@@ -40,6 +44,7 @@ internal sealed class ObservedState
         instruments.ObserveSum("eventlog.format.paused", () => Each(format => format.IsPaused ? 1 : 0), "{check}", "Format checks that are left alone because they were slow.");
         instruments.ObserveSum("eventlog.events.pending", () => [new Measurement<long>(Intake.Count)], "{event}", "Events under way.");
         instruments.ObserveSum("eventlog.events.pending.size", () => [new Measurement<long>(Intake.Bytes)], "By", "Bytes of events under way, and an estimate of what they take beside.");
+        instruments.ObserveSum("eventlog.stream.subscribers", () => [new Measurement<long>(Outcomes.Watchers)], "{subscriber}", "Readers that watch what becomes of events.");
     }
 
     private static OutboxHandler Outbox(HandlerSlot slot) => (OutboxHandler)slot.Handler;

@@ -152,6 +152,22 @@ public sealed class EventLogMeterTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_watches_is_counted_until_he_leaves()
+    {
+        await using var log = Log();
+        using (log.Log.Outcomes.Watch())
+        using (log.Log.Outcomes.Watch())
+        {
+            _listener.RecordObservableInstruments();
+            _measured.Should().Contain("eventlog.stream.subscribers 2");
+        }
+
+        _measured.Clear();
+        _listener.RecordObservableInstruments();
+        _measured.Should().Contain("eventlog.stream.subscribers 0");
+    }
+
+    [Fact]
     public async Task What_a_listener_misses_is_counted_by_its_name()
     {
         var slow = new SlowListener();
