@@ -32,7 +32,7 @@ internal sealed class KeyHolder
     private static IEnumerable<Claim> Claims(EventLogKey key) =>
     [
         new Claim(ClaimTypes.Name, key.Name),
-        .. ScopeNames.All(key.Scopes).Select(scope => new Claim(EventLogClaims.Scope, scope)),
+        .. ScopeNames.All(key.Scopes).DefaultIfEmpty("").Select(scope => new Claim(EventLogClaims.Scope, scope)), // one without scopes is not a user of the application's own, who may write and read
         .. key.Schemas.Select(pattern => new Claim(EventLogClaims.Schemas, pattern)),
     ];
 }

@@ -14,7 +14,8 @@ internal sealed class SessionEndpoints(Sessions sessions, Tickets tickets, IOpti
         writer.WriteString("name"u8, context.User.Identity?.Name);
         writer.WriteStartArray("scopes"u8);
         foreach (System.Security.Claims.Claim scope in context.User.FindAll(EventLogClaims.Scope))
-            writer.WriteStringValue(scope.Value);
+            if (scope.Value.Length > 0) // what says that there are no others
+                writer.WriteStringValue(scope.Value);
         writer.WriteEndArray();
         writer.WriteStartArray("anonymous"u8);
         foreach (string scope in ScopeNames.All(options.Get(SchemaPacksServices.EventLogKeyScheme).Anonymous))

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SchemaPacks.Securing;
 using SchemaPacks.Tests.Fakes;
 
 namespace SchemaPacks.Tests.Securing;
@@ -12,6 +13,8 @@ public sealed class EndpointListTests
 
     /// <summary>As <c>docs/security.md</c> lists them.</summary>
     private static readonly string[] Open = ["/docs/diagnostics", "/docs/diagnostics/{code}", "/healthz/live", "/healthz/ready", "/healthz/startup"];
+
+    private static readonly string[] SignsIn = ["/api/session", "/api/tickets"];
 
     [Fact]
     public async Task Every_address_asks_for_credentials_but_those_that_are_listed()
@@ -28,6 +31,18 @@ public sealed class EndpointListTests
             foreach (string method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])
                 (await app.SendAsync(new HttpRequestMessage(new HttpMethod(method), Address(endpoint)))).ShouldBeProblem(401, "SP8003");
         }
+    }
+
+    [Fact]
+    public async Task Every_address_refuses_a_key_that_may_do_nothing_but_those_by_which_one_signs_in()
+    {
+        await using WatchedApplication app = await WatchedApplication.StartAsync(services: services => services.AddHealthChecks(), map: MapAll);
+        app.Services.GetRequiredService<EventLogKeyRing>().Replace([EventLogKey.OfToken("nobody", RunningApplication.Token) with { Scopes = EventLogScopes.None }]);
+        RouteEndpoint[] closed = [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => !IsOpen(endpoint) && !SignsIn.Contains(Shown(endpoint)))];
+        closed.Should().HaveCountGreaterThan(15);
+        foreach (RouteEndpoint endpoint in closed)
+            foreach (string method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])
+                (await app.SendAsync(new HttpRequestMessage(new HttpMethod(method), Address(endpoint)))).ShouldBeProblem(403, "SP8004");
     }
 
     [Fact]

@@ -19,12 +19,14 @@ public sealed class KeyTests
     [InlineData(EventLogScopes.Read, 403, 200)]
     [InlineData(EventLogScopes.Write | EventLogScopes.Read, 204, 200)]
     [InlineData(EventLogScopes.Stream | EventLogScopes.Admin, 403, 403)]
+    [InlineData(EventLogScopes.None, 403, 403)]
     public async Task A_key_does_what_its_scopes_say(EventLogScopes scopes, int post, int read)
     {
         await using RunningApplication app = await StartAsync(Key("shop", Shop) with { Scopes = scopes });
         Present(app, Shop);
         (await app.PostAsync(ShopEvent)).Status.Should().Be(post);
         (await app.GetAsync("/api/registry")).Status.Should().Be(read);
+        (await app.GetAsync("/api/session")).Json.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()).Should().Equal(ScopeNames.All(scopes));
         if (post == 403)
             (await app.PostAsync(ShopEvent)).ShouldBeProblem(403, "SP8004");
     }
