@@ -6,7 +6,7 @@ namespace SchemaPacks.Tests.Authoring;
 /// <summary>The whole way of a typed event, in a folder outside the checkout: packages, a pack, its types, an application, a record in a file.</summary>
 public sealed partial class TypedApplicationTests : IAsyncLifetime
 {
-    private static readonly string[] Packages = ["Abstractions", "JsonSchema", "Registry", "Events"];
+    private static readonly string[] Packages = ["Abstractions", "JsonSchema", "Compatibility", "Registry", "Events"];
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"schemapacks-typed-{Guid.NewGuid():N}");
 
