@@ -18,7 +18,7 @@ internal sealed class ObjectMembers
         _looking = _edges.Exists(edge => edge.Kind == SchemaEdgeKind.UnevaluatedProperties) ? InPlaceSchemas.Possible(of.Nodes) : [];
         _declaring = level == ComparisonLevel.Door ? of.Declaring : null;
         Names = [.. of.Nodes.Select(node => node.TargetOf("propertyNames")).OfType<SchemaNode>().SelectMany(InPlaceSchemas.Sure)];
-        Declared = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!).Concat(Listed()).Concat(Told(SchemaEdgeKind.Property)).Distinct()];
+        Declared = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.Property).Select(edge => edge.Name!).Concat(Listed()).Concat(of.DeniedNames).Concat(Told(SchemaEdgeKind.Property)).Distinct()];
         Patterns = [.. _edges.Where(edge => edge.Kind == SchemaEdgeKind.PatternProperty).Select(edge => edge.Name!).Concat(Told(SchemaEdgeKind.PatternProperty)).Distinct()];
         Required = RequiredWith(null);
     }
@@ -26,7 +26,7 @@ internal sealed class ObjectMembers
     /// <summary>The case.</summary>
     public ValueCase Of { get; }
 
-    /// <summary>The names that some schema declares or lists.</summary>
+    /// <summary>The names that some schema declares or lists, and those of which more is known than of any other: none of them stands for others.</summary>
     public IReadOnlyList<string> Declared { get; }
 
     /// <summary>The patterns of names that some schema has.</summary>

@@ -54,6 +54,9 @@ internal sealed record ValueCase
     /// <summary>The schemas that the member of a name does not meet.</summary>
     public IEnumerable<SchemaNode> ExcludedAt(string name) => Denials.Where(denial => denial.Keyword == "properties" && denial.Name == name).Select(denial => denial.Target!);
 
+    /// <summary>The names of the members that are known not to meet a schema.</summary>
+    public IEnumerable<string> DeniedNames => Denials.Where(denial => denial.Keyword == "properties").Select(denial => denial.Name!);
+
     /// <summary>The least that a keyword such as <c>minLength</c> asks for.</summary>
     public int Least(string keyword) => Nodes.Select(node => node.CountOf(keyword, 0))
         .Concat(Denied("max" + keyword[3..]).Select(node => node.CountOf("max" + keyword[3..], int.MaxValue)).Where(most => most < int.MaxValue).Select(most => most + 1))
