@@ -45,7 +45,7 @@ public sealed class HostileTextTests(RunningHost running) : IClassFixture<Runnin
             {
                 'n' => answer.Status == 400,
                 'y' => answer.Status == (duplicate ? 400 : 204),
-                _ => answer.Status is 204 or 400,
+                _ => answer.Status == (name.StartsWith("i_number_", StringComparison.Ordinal) ? 204 : 400), // left open: a number of any size is one; no text of half a character is
             };
             refused += name[0] == 'n' ? 1 : 0;
             if (!right)

@@ -245,6 +245,4 @@ internal sealed class InclusionProof
 
     /// <summary>Each of some kinds.</summary>
     public static IEnumerable<ValueKinds> KindsIn(ValueKinds kinds) => Enum.GetValues<ValueKinds>().Where(kind => int.IsPow2((int)kind) && kinds.HasFlag(kind));
-
-
 }
