@@ -70,10 +70,8 @@ public sealed class RouteTests : IDisposable
         ((int)foreign.HttpStatusCode).Should().Be(403);
 
         (await host.SendAsync(Post("/api/events", $$"""{"schema_id":"{{Contents}}","version":"1","data":{"action":"save","path":"a"} }"""))).Status.Should().Be(204);
-        byte[] buffer = new byte[4096];
-        WebSocketReceiveResult received = await own.ReceiveAsync(buffer, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
-        Encoding.UTF8.GetString(buffer, 0, received.Count).Should().StartWith($$"""{"schema_id":"{{Contents}}","action":"save",""");
-        _folder.Lines("events").Should().ContainSingle();
+        (await NextAsync(own, $"{{\"schema_id\":\"{Contents}\"")).Should().Contain("\"action\":\"save\"");
+        _folder.Lines("events").Where(line => line.Contains(Contents, StringComparison.Ordinal)).Should().ContainSingle();
 
         HttpRequestMessage posted = Post("/api/events", $$"""{"schema_id":"{{Contents}}","version":"1","data":{"action":"save","path":"a"} }""");
         posted.Headers.Add("Origin", "https://evil.example");
@@ -95,6 +93,19 @@ public sealed class RouteTests : IDisposable
         socket.Options.SetRequestHeader("Authorization", $"Bearer {host.Token}");
         socket.Options.SetRequestHeader("Origin", origin);
         return socket;
+    }
+
+    // The host tells of the packs that it loads as well, as soon as it has them.
+    private static async Task<string> NextAsync(ClientWebSocket socket, string start)
+    {
+        byte[] buffer = new byte[4096];
+        while (true)
+        {
+            WebSocketReceiveResult received = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
+            string message = Encoding.UTF8.GetString(buffer, 0, received.Count);
+            if (message.StartsWith(start, StringComparison.Ordinal))
+                return message;
+        }
     }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)

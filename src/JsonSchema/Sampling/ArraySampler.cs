@@ -34,16 +34,20 @@ internal sealed class ArraySampler(SamplingRun run)
         return true;
     }
 
+    // Compared as the validator does: JsonNode takes no exponents beyond an int.
+    private static bool AreEqual(JsonNode? one, JsonNode? other) =>
+        SchemaValue.Comparer.Equals(JsonElement.Parse(SampleText.Write(one)), JsonElement.Parse(SampleText.Write(other)));
+
     private bool TryItem(JsonArray items, List<SchemaNode> schemas, string pointer, int depth, bool isUnique)
     {
         for (int attempt = 0; attempt < AttemptsPerItem; attempt++)
         {
             if (!run.TryMake(schemas, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{items.Count}"), depth + 1, out var item))
                 return false;
-            if (isUnique && items.Any(other => JsonNode.DeepEquals(other, item)))
+            if (isUnique && items.Any(other => AreEqual(other, item)))
             {
                 item = Numbered(item, items.Count);
-                if (items.Any(other => JsonNode.DeepEquals(other, item)) || !run.Accepts(schemas, item))
+                if (items.Any(other => AreEqual(other, item)) || !run.Accepts(schemas, item))
                     continue;
             }
 

@@ -32,6 +32,7 @@ public class HostilePairTests
         ["nested thirty deep"] = (Nested(28, 1), Nested(28, 2)),
         ["unevaluated beside many branches"] = (Unevaluated(40), Unevaluated(41)),
         ["counts without end"] = (JsonNode.Parse("""{"minLength":2147483647,"minItems":1000000,"minProperties":1000000}""")!, JsonNode.Parse("""{"minLength":2147483646,"pattern":"^a*$"}""")!),
+        ["unequal items without end"] = (JsonNode.Parse("""{"type":"array","minItems":3,"uniqueItems":true,"items":{"enum":[{"a":1e99999999999},[1e99999999998],{"a":2}]}}""")!, JsonNode.Parse("""{"maxItems":2}""")!),
         ["numbers without end"] = (JsonNode.Parse("""{"maximum":1e3000000,"multipleOf":1e-3000000}""")!, JsonNode.Parse("""{"maximum":1e2999999,"multipleOf":1e-2999999}""")!),
     };
 
