@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SchemaPacks.Cli.Reporting;
 
 namespace SchemaPacks.Cli;
 
@@ -25,6 +26,21 @@ internal static class FindingJson
         }
 
         writer.WriteEndArray();
+    }
+
+    /// <summary>What is wrong, and where: file, pointer, line and column.</summary>
+    public static void WriteWhatAndWhere(Utf8JsonWriter writer, ReportedFinding finding)
+    {
+        Diagnostic diagnostic = finding.Diagnostic;
+        WriteWhat(writer, diagnostic);
+        if (finding.Place is not null)
+            writer.WriteString("file", finding.Place);
+        if (diagnostic.Pointer is not null)
+            writer.WriteString("pointer", diagnostic.Pointer);
+        if (diagnostic.Line is { } line)
+            writer.WriteNumber("line", line);
+        if (diagnostic.Column is { } column)
+            writer.WriteNumber("column", column);
     }
 
     /// <summary>What every finding has in every document: code, reason, severity and message.</summary>

@@ -56,17 +56,8 @@ internal static class CompatJson
 
     private static void Write(Utf8JsonWriter writer, ReportedFinding reported, EvolutionFinding? finding, EvolvedSchema? schema)
     {
-        Diagnostic diagnostic = reported.Diagnostic;
         writer.WriteStartObject();
-        FindingJson.WriteWhat(writer, diagnostic);
-        if (reported.Place is not null)
-            writer.WriteString("file", reported.Place);
-        if (diagnostic.Pointer is not null)
-            writer.WriteString("pointer", diagnostic.Pointer);
-        if (diagnostic.Line is { } line)
-            writer.WriteNumber("line", line);
-        if (diagnostic.Column is { } column)
-            writer.WriteNumber("column", column);
+        FindingJson.WriteWhatAndWhere(writer, reported);
         if (schema is not null)
             writer.WriteString("schema", schema.Key.ToString());
         if (finding?.Old is { } old)

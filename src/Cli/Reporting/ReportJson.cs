@@ -25,17 +25,8 @@ internal static class ReportJson
 
     private static void Write(Utf8JsonWriter writer, ReportedFinding finding)
     {
-        Diagnostic diagnostic = finding.Diagnostic;
         writer.WriteStartObject();
-        FindingJson.WriteWhat(writer, diagnostic);
-        if (finding.Place is not null)
-            writer.WriteString("file", finding.Place);
-        if (diagnostic.Pointer is not null)
-            writer.WriteString("pointer", diagnostic.Pointer);
-        if (diagnostic.Line is { } line)
-            writer.WriteNumber("line", line);
-        if (diagnostic.Column is { } column)
-            writer.WriteNumber("column", column);
+        FindingJson.WriteWhatAndWhere(writer, finding);
         if (finding.Fix is { } fix)
             writer.WriteString("fix", fix.Title);
         writer.WriteEndObject();

@@ -1,7 +1,4 @@
 namespace SchemaPacks.Compatibility.Languages;
 
 /// <summary>How long texts are, in code points.</summary>
-internal readonly record struct WordLengths(int Least, int Most)
-{
-    public static WordLengths Any { get; } = new(0, int.MaxValue);
-}
+internal readonly record struct WordLengths(int Least, int Most);
